@@ -1,0 +1,77 @@
+import { readFileSync } from 'node:fs'
+
+export interface Config {
+  /** Connection string; undefined means the private cluster. */
+  databaseUrl: string | undefined
+  host: string
+  /** Undefined means 8080, or the next free one. */
+  port: number | undefined
+  logLevel: string
+  /** Set behind a proxy that ends TLS: cookies get `Secure`. */
+  secureCookies: boolean
+  /** Proxies whose X-Forwarded-For is believed, as fastify's trustProxy takes it. */
+  trustProxy: string | false
+  tileCacheMegabytes: number
+  statementTimeoutMs: number
+  poolSize: number
+  /** Optional base maps beneath our own; see docs/operations.md. */
+  baseMaps: BaseMap[]
+}
+
+export interface BaseMap {
+  id: string
+  title: { zh: string, en: string }
+  kind: 'pmtiles' | 'raster'
+  /** For pmtiles a file on the server; for raster an URL with {z} {x} {y}. */
+  source: string
+  attribution: string
+  datum: 'wgs84' | 'gcj02'
+  maxZoom: number
+}
+
+/**
+ * The configuration from environment variables.
+ *
+ * @throws {RangeError} that names the variable, its value and what would be right
+ */
+export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
+  return {
+    databaseUrl: env.DATABASE_URL || undefined,
+    host: env.HOST || '127.0.0.1',
+    port: env.PORT ? wholeNumber(env, 'PORT', 0, 65535, 0) : undefined,
+    logLevel: oneOf(env, 'LOG_LEVEL', ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], 'info'),
+    secureCookies: oneOf(env, 'SECURE_COOKIES', ['true', 'false'], 'false') === 'true',
+    trustProxy: env.TRUST_PROXY || false,
+    tileCacheMegabytes: wholeNumber(env, 'TILE_CACHE_MB', 1, 100_000, 256),
+    statementTimeoutMs: wholeNumber(env, 'STATEMENT_TIMEOUT_MS', 100, 600_000, 15_000),
+    poolSize: wholeNumber(env, 'DATABASE_POOL', 2, 500, 10),
+    baseMaps: env.BASE_MAPS ? readBaseMaps(env.BASE_MAPS) : [],
+  }
+}
+
+function wholeNumber(env: NodeJS.ProcessEnv, name: string, low: number, high: number, otherwise: number): number {
+  const text = env[name]
+  if (!text) return otherwise
+  const value = Number(text)
+  if (!Number.isInteger(value) || value < low || value > high)
+    throw new RangeError(`${name} is "${text}"; it must be a whole number from ${low} to ${high}`)
+  return value
+}
+
+function oneOf(env: NodeJS.ProcessEnv, name: string, allowed: string[], otherwise: string): string {
+  const value = env[name] || otherwise
+  if (!allowed.includes(value)) throw new RangeError(`${name} is "${value}"; it must be one of ${allowed.join(', ')}`)
+  return value
+}
+
+function readBaseMaps(file: string): BaseMap[] {
+  const maps = JSON.parse(readFileSync(file, 'utf8')) as BaseMap[]
+  if (!Array.isArray(maps)) throw new RangeError(`BASE_MAPS file ${file} must hold a JSON array`)
+  maps.forEach((map, i) => {
+    if (map.kind !== 'pmtiles' && map.kind !== 'raster')
+      throw new RangeError(`BASE_MAPS /${i}/kind is "${map.kind}"; it must be pmtiles or raster`)
+    if (map.datum !== 'wgs84' && map.datum !== 'gcj02')
+      throw new RangeError(`BASE_MAPS /${i}/datum is "${map.datum}"; it must be wgs84 or gcj02`)
+  })
+  return maps
+}
