@@ -28,6 +28,8 @@ export interface Geography {
   divisions: Division[]
   /** Undefined outside the city. Exact. */
   jurisdictionAt(point: Point): Jurisdiction | undefined
+  /** A closed line 180 m inland of the shore of the main island. */
+  islandRing: Point[]
   /** Districts, by their number in the terrain. */
   districts: Division[]
 }
@@ -65,9 +67,22 @@ export async function createGeography(client: pg.Client, seed: number): Promise<
   })
   return {
     terrain, divisions,
+    islandRing: await islandRing(client, repaired.rows.filter((_, i) => islandDistricts.includes(districts[i]!.code)).map(row => row.outline)),
     districts: divisions.filter(division => division.kind === 'district'),
     jurisdictionAt: locator(divisions, new Map(nodes.filter(node => node.kind === 'community').map(node => [node.id, ringsOf(shapes.get(node.communities.join())!.outline)]))),
   }
+}
+
+/** Siming and Huli. */
+const islandDistricts = ['350203', '350206']
+
+async function islandRing(client: pg.Client, outlines: readonly string[]): Promise<Point[]> {
+  const { rows: [row] } = await client.query<{ ring: string }>(`
+    SELECT ST_AsGeoJSON(ST_ChaikinSmoothing(ST_Simplify(ST_ExteriorRing(part.geom), 0.0006), 3)) AS ring
+    FROM (SELECT ST_Union(ST_SetSRID(ST_GeomFromGeoJSON(o), 4326)) AS geom FROM unnest($1::text[]) o) island,
+         ST_Dump(ST_Buffer(island.geom::geography, -180)::geometry) part
+    ORDER BY ST_Area(part.geom) DESC LIMIT 1`, [outlines])
+  return (JSON.parse(row!.ring) as { coordinates: [number, number][] }).coordinates.map(([longitude, latitude]) => toPlane(longitude, latitude))
 }
 
 interface Shape { geom: string, outline: MultiPolygon, longitude: number, latitude: number }

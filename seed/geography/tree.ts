@@ -20,7 +20,8 @@ export interface Node {
 }
 
 const capitalised = (words: string) => {
-  const letters = pinyin(words, { toneType: 'none', type: 'array', v: true }).join('')
+  // 厦 is read xia in this city's name and only here.
+  const letters = pinyin(words.replaceAll('厦', '夏'), { toneType: 'none', type: 'array', v: true }).join('')
   return letters.charAt(0).toUpperCase() + letters.slice(1)
 }
 

@@ -66,10 +66,10 @@ function wetAndDry(draft: Draft, wet: (p: Point) => boolean): Draft[] {
 }
 
 /** The road along the sea around the island and along the built-up shores. */
-function drawShore({ terrain }: Geography): Draft[] {
+function drawShore({ terrain, islandRing }: Geography): Draft[] {
   const drafts: Draft[] = []
-  for (const [name, outline] of shores) {
-    const points = smooth(outline.map(([longitude, latitude]) => toPlane(longitude, latitude)), 3)
+  const lines: [string, Point[]][] = shores.map(([name, outline]) => [name, smooth(outline.map(([longitude, latitude]) => toPlane(longitude, latitude)), 3)])
+  for (const [name, points] of [...lines, ['环岛路', islandRing] as const]) {
     let piece: Point[] = [], chainage = 0, along = 0
     const finish = () => {
       if (piece.length > 2) drafts.push({ points: piece, class: 'primary', street: `=${name}`, chainage, oneway: 0 })
@@ -87,7 +87,6 @@ function drawShore({ terrain }: Geography): Draft[] {
 }
 
 const shores: readonly [string, readonly (readonly [number, number])[]][] = [
-  ['环岛路', [[118.0785, 24.444], [118.085, 24.436], [118.1, 24.429], [118.12, 24.4235], [118.14, 24.427], [118.155, 24.437], [118.172, 24.447], [118.188, 24.46], [118.197, 24.478], [118.199, 24.5], [118.192, 24.52], [118.176, 24.538], [118.155, 24.542], [118.14, 24.548], [118.122, 24.556], [118.1, 24.551], [118.088, 24.535], [118.081, 24.515], [118.076, 24.498], [118.073, 24.48], [118.0735, 24.462], [118.0785, 24.444]]],
   ['滨海东路', [[118.095, 24.569], [118.107, 24.577], [118.122, 24.6], [118.137, 24.617], [118.149, 24.636], [118.163, 24.653], [118.172, 24.667], [118.188, 24.662], [118.198, 24.637], [118.212, 24.61], [118.224, 24.585], [118.235, 24.556], [118.247, 24.548], [118.262, 24.552], [118.285, 24.572]]],
   ['滨海西大道', [[118.045, 24.452], [118.052, 24.466], [118.049, 24.483], [118.055, 24.5], [118.054, 24.52], [118.045, 24.53], [118.02, 24.5335], [117.995, 24.529], [117.98, 24.54], [117.99, 24.556], [118.015, 24.561], [118.05, 24.556], [118.072, 24.55], [118.085, 24.564]]],
 ]
