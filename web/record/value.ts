@@ -4,7 +4,7 @@ import { ageText, fullText, type Clock } from './age.ts'
 export type Locale = Clock['locale']
 
 /** One word of an editable dictionary. */
-export interface Word { name: string, name_en: string }
+export interface Word { name: string, name_en: string | null }
 
 /** What is needed to say a value: the clock and the words that codes stand for. */
 export interface Words {
