@@ -1,4 +1,4 @@
-/** Stages of a dispute and of an incident as a line of steps: done, current, to come. */
+/** The stages of a dispute as a line of steps: done, current, to come. */
 
 export interface Stage { id: string, at: string | null, state: 'done' | 'current' | 'ahead' | 'left' }
 
@@ -24,24 +24,5 @@ export function disputeLine(stage: string, dates: Dated): Stage[] {
   return disputeStages.map((id, i) => ({
     id, at: i <= current ? date(id) : null,
     state: i < current || stage === 'closed' && i === current ? 'done' : i === current ? 'current' : 'ahead',
-  }))
-}
-
-export interface Transition { status: string, at: string, actor: string | null }
-
-/**
- * The transitions of an incident, oldest first, with the time each took since the one before.
- *
- * @param raw  the `timeline` property as stored: [{status, at, actor}]
- */
-export function transitionsOf(raw: unknown): (Transition & { afterMilliseconds: number | null })[] {
-  if (!Array.isArray(raw)) return []
-  const known = raw.filter((one): one is { status: string, at: string, actor?: string | null } =>
-    typeof one === 'object' && one !== null && typeof (one as Transition).status === 'string'
-    && !Number.isNaN(Date.parse(String((one as Transition).at))))
-  const sorted = known.toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at))
-  return sorted.map((one, i) => ({
-    status: one.status, at: one.at, actor: one.actor ?? null,
-    afterMilliseconds: i === 0 ? null : Date.parse(one.at) - Date.parse(sorted[i - 1]!.at),
   }))
 }
