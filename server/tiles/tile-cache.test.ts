@@ -1,6 +1,6 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
-import { chooseEncoding, encodeBodies } from './tile-cache.ts'
+import { CachedTile, chooseEncoding } from './tile-cache.ts'
 
 describe('the encoding of a tile', () => {
   it('is brotli where allowed, else gzip, else none', () => {
@@ -13,9 +13,10 @@ describe('the encoding of a tile', () => {
   })
   it('changes the bytes sent, not the tile', async () => {
     const raw = Buffer.from('tile '.repeat(1000))
-    const { gzip, br, identity } = await encodeBodies(raw)
-    expect(gunzipSync(gzip)).toEqual(raw)
-    expect(brotliDecompressSync(br)).toEqual(raw)
-    expect(identity).toBe(raw)
+    const tile = new CachedTile(raw)
+    expect(gunzipSync(await tile.body('gzip'))).toEqual(raw)
+    expect(brotliDecompressSync(await tile.body('br'))).toEqual(raw)
+    expect(await tile.body('identity')).toBe(raw)
+    expect(await tile.body('br')).toBe(tile.ready('br'))
   })
 })
