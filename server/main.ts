@@ -41,7 +41,7 @@ async function fill(url: string): Promise<void> {
   try {
     await migrate(db)
     if (await isEmpty(db) && process.env.SEED !== 'none') {
-      const { seedWithProgress } = await import('../seed/main.ts')
+      const { seedWithProgress } = await import('../seed/progress.ts')
       await seedWithProgress(url, { size: process.env.SEED === 'city' ? 'city' : 'default' })
     }
     if (!await isIndexed(db)) await indexSearch(url)
