@@ -15,7 +15,7 @@ const shanghai = 8 * 3_600_000
 const iso = (at: number) => `${new Date(at).toISOString().slice(0, 19)}Z`
 
 export const seed: LayerSeed = {
-  after: ['addresses', 'roads'],
+  after: ['addresses', 'places', 'roads'],
   expected: size => size.incidents,
   fill: async context => {
     const { copy, query, now } = context
@@ -53,7 +53,7 @@ function* rows(context: SeedContext, { events, crossings }: Happening): Generato
     const [from, to] = occurrence(random, type, received)
     const venue = site && (type.affinity === 'shops' || type.affinity === 'entertainment' || type.affinity === 'work') ? venueAt.get(site) : undefined
     const location = site ? site.fullText.slice(6) : crossing!.text
-    if (type.code.startsWith('04') && site && site.residents > 0) context.calls.push({ incidentId: i + 1, siteIndex: spot, receivedAt: received })
+    if (type.code.startsWith('04') && site && site.residents > 0) context.calls.push({ incidentId: i + 1, code: type.code, siteIndex: spot, receivedAt: received })
     yield [
       i + 1, `J${district}${localDay.replaceAll('-', '')}${String(count).padStart(5, '0')}`, iso(received), localDay, iso(from), iso(to), type.code,
       settled ? found.code : null, channel, status, timeline(steps), site?.id ?? null, venue?.id ?? null, location, summaryOf(random, type, venue?.name),
