@@ -1,0 +1,38 @@
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const root = fileURLToPath(new URL('../../', import.meta.url))
+const sources = ['web', 'layers', 'docs/api', 'vite.config.ts', 'index.html', 'package-lock.json']
+
+/**
+ * Build the client into `dist/` unless what it is built from hasn't changed.
+ *
+ * @returns the folder to serve
+ */
+export async function buildClient(): Promise<string> {
+  const folder = join(root, 'dist')
+  const stamp = join(folder, '.built-from')
+  const wanted = digest()
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return folder
+  console.log('Building the client (once, until it changes) …')
+  const { build } = await import('vite')
+  await build({ root, logLevel: 'warn' })
+  writeFileSync(stamp, wanted)
+  return folder
+}
+
+/** A digest of every source file's name, size and time of change: cheap, and what editors and git touch. */
+function digest(): string {
+  const hash = createHash('sha256')
+  const add = (path: string): void => {
+    const file = join(root, path)
+    if (!existsSync(file)) return
+    const { size, mtimeMs } = statSync(file)
+    if (statSync(file).isDirectory()) for (const name of readdirSync(file).sort()) add(join(path, name))
+    else hash.update(`${path} ${size} ${mtimeMs}\n`)
+  }
+  sources.forEach(add)
+  return hash.digest('hex')
+}

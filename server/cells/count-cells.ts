@@ -1,0 +1,86 @@
+import { sql, type RawBuilder } from 'kysely'
+import type { Database } from '../database.ts'
+import { wholeDays, type Selection } from '../layers/filters.ts'
+import type { Source } from '../layers/source.ts'
+import { publishCounts, publishedResolution, type SplitCount } from './publish-counts.ts'
+
+/** Counts of a whole layer by H3 cell, as one caller may see them. Columns of equal length. */
+export interface CellCounts {
+  /** H3 indexes in hexadecimal. */
+  cells: string[]
+  /** Null where the count is 1 to 9 or would tell one that is: shown as "<10". */
+  counts: (number | null)[]
+  source: 'rollup' | 'scan'
+  /** Other stations' counts are left out: under a filter or window, differences would tell small ones. */
+  othersOmitted: boolean
+}
+
+export interface CellQuestion {
+  resolution: number
+  /** Undefined counts rows. */
+  measure?: string
+  /** Only cells near this box, [west, south, east, north]; ignored where small counts need their neighbours. */
+  box?: readonly [number, number, number, number]
+}
+
+/** Count a layer by cell. One statement; from the rollup where that is exact. */
+export async function countCells(db: Database, source: Source, selection: Selection, question: CellQuestion, timeZone: string): Promise<CellCounts> {
+  const limited = source.disclosure.exactCounts
+  if (limited === 'all') {
+    const rolled = rollupStatement(source, selection, question, timeZone)
+    const { rows: [row] } = await columns(rolled ?? scanStatement(source, selection, question)).execute(db)
+    return { cells: JSON.parse(row!.cells) as string[], counts: JSON.parse(row!.counts) as number[], source: rolled ? 'rollup' : 'scan', othersOmitted: false }
+  }
+  return countLimited(db, source, selection, question, limited)
+}
+
+/** For a caller who sees exact counts of some stations only. */
+async function countLimited(db: Database, source: Source, selection: Selection, { resolution, measure }: CellQuestion, stations: readonly number[]): Promise<CellCounts> {
+  // Two windows or filters, or two resolutions, could be subtracted from each other: others then stay out altogether.
+  const othersOmitted = resolution > publishedResolution || selection.conditions.length > 0
+  const own = stations.length ? sql`t.station_id = ANY(${[...stations]}::integer[])` : sql`false`
+  const value = measureSum(measure)
+  const { rows: [row] } = await sql<{ split: string }>`
+    SELECT coalesce(json_agg(json_build_object('cell', to_hex(c.cell), 'own', c.own, 'others', c.others)), '[]')::text AS split FROM (
+      SELECT h3_parent(t.cell, ${othersOmitted ? resolution : publishedResolution}) AS cell,
+             coalesce(${value} FILTER (WHERE ${own}), 0)::integer AS own,
+             coalesce(${value} FILTER (WHERE (${own}) IS NOT TRUE), 0)::integer AS others
+      ${source.fromCounts(...(othersOmitted ? [own] : []), ...selection.conditions)} GROUP BY 1) c
+    WHERE c.own + c.others > 0`.execute(db)
+  const split = JSON.parse(row!.split) as SplitCount[]
+  const counts = othersOmitted ? { cells: split.map(({ cell }) => cell), counts: split.map(({ own }) => own) } : publishCounts(split, resolution)
+  return { ...counts, source: 'scan', othersOmitted }
+}
+
+const measureSum = (measure: string | undefined): RawBuilder<unknown> => measure ? sql`sum(${sql.ref(`t.${measure}`)})` : sql`count(*)`
+
+/** Two JSON arrays in one row: much faster to read than a row a cell. */
+const columns = (rows: RawBuilder<unknown>) => sql<{ cells: string, counts: string }>`
+  SELECT coalesce(json_agg(to_hex(c.cell)), '[]')::text AS cells, coalesce(json_agg(c.n), '[]')::text AS counts FROM (${rows}) c WHERE c.n > 0`
+
+function scanStatement(source: Source, selection: Selection, { resolution, measure, box }: CellQuestion): RawBuilder<unknown> {
+  // A cell is counted whole: the box grows by more than the cell's own size.
+  const nearBox = box ? [sql`t.geom3857 && ST_Transform(ST_Expand(ST_MakeEnvelope(${box[0]}, ${box[1]}, ${box[2]}, ${box[3]}, 4326), ${cellDegrees(resolution)}), 3857)`] : []
+  return sql`SELECT h3_parent(t.cell, ${resolution}) AS cell, ${measureSum(measure)}::bigint AS n ${source.fromCounts(...nearBox, ...selection.conditions)} GROUP BY 1`
+}
+
+/** A bound on a cell's diameter in degrees of longitude below 70° of latitude. */
+const cellDegrees = (resolution: number): number => 60 / Math.sqrt(7) ** resolution
+
+function rollupStatement(source: Source, selection: Selection, { resolution, measure }: CellQuestion, timeZone: string): RawBuilder<unknown> | undefined {
+  const { rollup } = source.storage
+  if (!rollup || measure) return undefined
+  const days = wholeDays(selection.window, timeZone)
+  const stored = rollup.resolutions.find(each => each >= resolution)
+  const others = [...selection.filters.keys()].filter(name => name !== rollup.filter)
+  const codes = selection.filters.get(rollup.filter) ?? []
+  if (!days || stored === undefined || others.length || codes.some(code => code.length > rollup.prefixLength)) return undefined
+  const conditions = [
+    sql`d.resolution = ${stored}`,
+    ...(days.from ? [sql`d.day >= ${days.from}::date`] : []),
+    ...(days.to ? [sql`d.day < ${days.to}::date`] : []),
+    ...(codes.length ? [sql`(${sql.join(codes.map(code => sql`${sql.ref(`d.${rollup.column}`)} LIKE ${`${code}%`}`), sql` OR `)})`] : []),
+  ]
+  const cell = stored === resolution ? sql`d.cell` : sql`h3_parent(d.cell, ${resolution})`
+  return sql`SELECT ${cell} AS cell, sum(d.n) AS n FROM ${sql.table(rollup.table)} d WHERE ${sql.join(conditions, sql` AND `)} GROUP BY 1`
+}

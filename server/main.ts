@@ -1,0 +1,86 @@
+// Start and stop only: claim, database, schema, demonstration city, client, listen; and all of it back on a signal.
+import { existsSync, writeFileSync } from 'node:fs'
+import { sql } from 'kysely'
+import { makeDemoAccounts, type DemoAccount } from './access/demo-accounts.ts'
+import { buildApp } from './app.ts'
+import type { App } from './app-types.ts'
+import { buildClient } from './boot/client.ts'
+import { claimCheckout, dataPath, prepareDatabase } from './boot/prepare.ts'
+import { readConfig, type Config } from './config.ts'
+import { migrate, openDatabase, openPool, type Database } from './database.ts'
+import { indexSearch, isIndexed } from './search/index-search.ts'
+import { startServices } from './services.ts'
+
+const undo: (() => unknown)[] = []
+let stopping: Promise<never> | undefined
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop(0))
+await start().catch(error => {
+  console.error(error instanceof Error ? `\n${error.message}` : error)
+  return stop(1)
+})
+
+async function start(): Promise<void> {
+  const config = readConfig()
+  if (!config.databaseUrl) undo.push(claimCheckout())
+  const clientFolder = process.env.CLIENT_URL ? undefined : await buildClient()
+  const database = await prepareDatabase(config.databaseUrl)
+  undo.push(database.stop)
+  await fill(database.url)
+  const services = await startServices(config, database.url)
+  undo.push(() => services.stop())
+  const app = await buildApp(services, { ...(clientFolder && { clientFolder }) })
+  undo.push(() => app.close())
+  console.log(`\n  一张图 yizhangtu is ready at ${await listen(app, config)}\n`)
+}
+
+/** Schema, demonstration city and accounts, as far as they are missing. */
+async function fill(url: string): Promise<void> {
+  const pool = openPool(url, { poolSize: 2, statementTimeoutMs: 0 })
+  const db = openDatabase(pool)
+  try {
+    await migrate(db)
+    if (await isEmpty(db) && process.env.SEED !== 'none') {
+      const { seedWithProgress } = await import('../seed/main.ts')
+      await seedWithProgress(url, { size: process.env.SEED === 'city' ? 'city' : 'default' })
+    }
+    if (!await isIndexed(db)) await indexSearch(url)
+    announce(await makeDemoAccounts(db))
+  } finally {
+    await db.destroy()
+  }
+}
+
+async function isEmpty(db: Database): Promise<boolean> {
+  const { rows: [row] } = await sql<{ empty: boolean }>`
+    SELECT NOT EXISTS (SELECT 1 FROM division) AND NOT EXISTS (SELECT 1 FROM incident) AND NOT EXISTS (SELECT 1 FROM road) AS empty`.execute(db)
+  return row!.empty
+}
+
+function announce(accounts: DemoAccount[]): void {
+  if (accounts.length === 0) return
+  const lines = accounts.map(({ name, password, role, scope }) => `  ${name.padEnd(12)} ${password}   ${role.padEnd(18)} ${scope}`)
+  const file = dataPath('demo-accounts.txt')
+  writeFileSync(file, lines.join('\n') + '\n', { mode: 0o600 })
+  console.log(`\nDemonstration accounts (shown once, kept in ${existsSync(file) ? '.data/demo-accounts.txt' : file}):\n${lines.join('\n')}`)
+}
+
+/** On PORT, or on 8080, or, where something else has that, on the next free one. */
+async function listen(app: App, { host, port }: Config): Promise<string> {
+  if (port !== undefined) return app.listen({ host, port })
+  for (let next = 8080; ; next++) {
+    try {
+      return await app.listen({ host, port: next })
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE' || next >= 8180) throw error
+    }
+  }
+}
+
+function stop(code: number): Promise<never> {
+  return stopping ??= (async () => {
+    for (const step of undo.reverse()) await Promise.resolve(step()).catch((error: unknown) => console.error(error))
+    process.exit(code)
+  })()
+}
+

@@ -1,0 +1,74 @@
+import { LRUCache } from 'lru-cache'
+import type pg from 'pg'
+import { Sessions } from './access/sessions.ts'
+import type { CellCounts } from './cells/count-cells.ts'
+import { Changes } from './changes.ts'
+import type { Config } from './config.ts'
+import { openDatabase, openPool, type Database } from './database.ts'
+import { NotFound } from './errors.ts'
+import { readCity, type City } from './layers/city.ts'
+import { readDictionaries } from './layers/dictionaries.ts'
+import type { Vocabulary } from './layers/filters.ts'
+import { openSource, type Source } from './layers/source.ts'
+import { loadLayers, type StoredLayer } from './layers/stored.ts'
+import { SingleFlight } from './single-flight.ts'
+import { TileCache } from './tiles/tile-cache.ts'
+import type { SignedIn } from './access/sessions.ts'
+
+/** What handlers work with; made once a process. */
+export interface Services {
+  config: Config
+  pool: pg.Pool
+  db: Database
+  changes: Changes
+  sessions: Sessions
+  layers: ReadonlyMap<string, StoredLayer>
+  tileCache: TileCache
+  cellCache: LRUCache<string, CellCounts>
+  cellFlights: SingleFlight<CellCounts>
+  /** A layer as this caller may see it. @throws {NotFound} */
+  open(layerId: string, signedIn: SignedIn): Source
+  /** Dictionaries and time zone, remembered until a layer that they belong to changes. */
+  vocabulary(): Promise<Vocabulary>
+  city(): Promise<City>
+  stop(): Promise<void>
+}
+
+export async function startServices(config: Config, databaseUrl: string): Promise<Services> {
+  const pool = openPool(databaseUrl, config)
+  const db = openDatabase(pool)
+  const changes = new Changes(databaseUrl)
+  const sessions = new Sessions(db)
+  changes.on('access', () => sessions.forget())
+  const layers = await loadLayers()
+  const remembered = rememberFacts(db, changes)
+  await changes.start()
+  return {
+    config, pool, db, changes, sessions, layers, ...remembered,
+    tileCache: new TileCache(config.tileCacheMegabytes * 2 ** 20),
+    cellCache: new LRUCache({ maxSize: 64 * 2 ** 20, sizeCalculation: value => 200 + 40 * value.cells.length }),
+    cellFlights: new SingleFlight(),
+    open(layerId, { caller }) {
+      const stored = layers.get(layerId)
+      if (!stored) throw new NotFound('layer', layerId)
+      return openSource(stored, caller)
+    },
+    async stop() {
+      await changes.stop()
+      await db.destroy()
+    },
+  }
+}
+
+/** Facts that hardly ever change, read when first asked for and again after a revision of anything. */
+function rememberFacts(db: Database, changes: Changes): Pick<Services, 'vocabulary' | 'city'> {
+  let facts: Promise<{ vocabulary: Vocabulary, city: City }> | undefined
+  const forget = () => { facts = undefined }
+  changes.on('revision', forget)
+  changes.on('health', forget)
+  const read = () => facts ??= (async () => {
+    const [city, dictionaries] = await Promise.all([readCity(db), readDictionaries(db)])
+    return { city, vocabulary: { dictionaries, timeZone: city.time_zone } }
+  })().catch(error => { forget(); throw error })
+  return { vocabulary: async () => (await read()).vocabulary, city: async () => (await read()).city }
+}

@@ -1,0 +1,33 @@
+import { Map as MapLibreMap, ScaleControl, setWorkerUrl } from 'maplibre-gl'
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
+import 'maplibre-gl/dist/maplibre-gl.css'
+import type { Camera } from '../state/view-state.ts'
+import type { Tokens } from '../theme/tokens.ts'
+
+setWorkerUrl(workerUrl)
+
+/**
+ * A map with nothing on it but its ground.
+ *
+ * The style names no glyphs and no sprite. Without a glyph address MapLibre draws every character itself from the
+ * fonts that `text-font` names, Latin letters and figures included, so nothing is fetched for words.
+ */
+export function createMap(container: HTMLElement, camera: Camera, colours: Tokens): MapLibreMap {
+  const map = new MapLibreMap({
+    container,
+    center: [camera.longitude, camera.latitude],
+    zoom: camera.zoom, bearing: camera.bearing, pitch: camera.pitch,
+    maxPitch: 70, maxZoom: 20, minZoom: 2,
+    style: { version: 8, sources: {}, layers: [{ id: 'background', type: 'background', paint: { 'background-color': colours.water } }] },
+    attributionControl: false,
+    fadeDuration: matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 150,
+  })
+  map.addControl(new ScaleControl({ maxWidth: 110 }), 'bottom-left')
+  return map
+}
+
+/** Where the map looks. */
+export function cameraOf(map: MapLibreMap): Camera {
+  const { lng, lat } = map.getCenter()
+  return { longitude: lng, latitude: lat, zoom: map.getZoom(), bearing: map.getBearing(), pitch: map.getPitch() }
+}

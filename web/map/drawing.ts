@@ -1,0 +1,60 @@
+import type { LayerSpecification } from 'maplibre-gl'
+import type { Label } from '../../layers/layer.ts'
+import type { Dictionaries } from '../api-types.ts'
+import type { Language } from '../i18n.ts'
+import type { Tokens, Theme } from '../theme/tokens.ts'
+import type { Ramp } from './cells/ramps.ts'
+
+/** What a layer's drawing may depend on. When one of these changes, the drawing is asked again and the difference applied. */
+export interface DrawContext {
+  theme: Theme
+  colours: Tokens
+  language: Language
+  dictionaries: Dictionaries
+  /** The server's clock in epoch seconds, like the times in tiles; moves on once a minute. */
+  nowSeconds: number
+  /** The window of time that is shown, in epoch seconds. */
+  window: { from: number, to: number }
+  /** Text and signs are drawn this many times larger: 1 on a desk, more on a wall. */
+  scale: number
+}
+
+/** Where a style layer stands: areas and lines of the base map, data, or words that stay on top of data. */
+export type Slot = 'ground' | 'data' | 'label'
+
+type WithoutPlace<S> = S extends { id: string, source?: unknown } ? Omit<S, 'id' | 'source' | 'source-layer'> : never
+
+/** A MapLibre style layer over the layer's own tiles; the engine gives it its id, source and place. */
+export type StyleLayer = WithoutPlace<LayerSpecification> & { name: string, slot: Slot }
+
+/** Draws a sign on a canvas whose origin is its middle; one unit is one pixel at scale 1. */
+export interface Sign { size: number, draw: (canvas: CanvasRenderingContext2D) => void }
+
+export interface LegendEntry {
+  label: Label
+  /** What the mark looks like: a sign by its name, or a plain patch, line, ring or dot in a colour; none for a remark. */
+  sign?: string
+  patch?: string
+  line?: { colour: string, width: number, dashed?: boolean }
+  ring?: string
+  dot?: string
+}
+
+/** How a layer looks: what `layers/<id>/web.ts` exports as `drawing`. */
+export interface Drawing {
+  /** Place in the stack to begin with: higher is further up. */
+  rank: number
+  /** Whether it is on when the map opens. */
+  initially: boolean
+  /** How counts per cell are coloured below the detail zoom; without it nothing is drawn there. */
+  cells?: { ramp: Ramp }
+  /** The property, in epoch seconds, by which new ones are known: they pulse three times. */
+  pulse?: string
+  /** Signs by name; the engine prefixes them with the layer's id. */
+  signs?: (context: DrawContext) => Record<string, Sign>
+  style: (context: DrawContext) => StyleLayer[]
+  legend: (context: DrawContext) => LegendEntry[]
+}
+
+/** The image name of a layer's sign, for `icon-image`. */
+export const signName = (layer: string, sign: string): string => `${layer}/${sign}`

@@ -1,0 +1,87 @@
+import type { LayerSpecification, Map as MapLibreMap } from 'maplibre-gl'
+import { watch } from 'vue'
+import { layers } from '../layers.ts'
+import { useCatalogue } from '../state/catalogue.ts'
+import { useView } from '../state/view.ts'
+import type { StackEntry } from '../state/view-state.ts'
+import { tokens } from '../theme/tokens.ts'
+import type { DrawContext, Slot } from './drawing.ts'
+import { drawings, ranked } from './drawings.ts'
+import { anchorOf, cellGroupOf, reconcileOrder, reconcileSource, reconcileStyle, styleOf } from './reconcile.ts'
+import { putSigns } from './signs.ts'
+import { tileUrl } from './tile-url.ts'
+
+/** What drawings depend on, from the state of the page. Null until the dictionaries are there. */
+export function drawContext(): DrawContext | null {
+  const view = useView()
+  const catalogue = useCatalogue()
+  if (!catalogue.dictionaries) return null
+  return {
+    theme: view.theme, colours: tokens[view.theme], language: view.language,
+    dictionaries: catalogue.dictionaries,
+    nowSeconds: Math.floor(catalogue.now / 1000),
+    window: { from: view.shown.from / 1000, to: view.shown.to / 1000 },
+    scale: view.scale,
+  }
+}
+
+/**
+ * Keep the map's sources, style layers and their order as the view and the catalogue say.
+ *
+ * @returns stops it
+ */
+export function runEngine(map: MapLibreMap): () => void {
+  const view = useView()
+  const catalogue = useCatalogue()
+  const slots = new Map<string, Slot>()
+  const signsDrawn = new Map<string, string>()
+  let placed = ''
+
+  for (const id of ranked) if (drawings[id]!.cells)
+    map.addLayer({ id: anchorOf(id), type: 'background', layout: { visibility: 'none' } })
+
+  return watch(() => ({ context: drawContext(), stack: fullStack(view.layers), revisions: catalogue.layers }), ({ context, stack }) => {
+    if (!context) return
+    map.setPaintProperty('background', 'background-color', context.colours.water)
+    for (const entry of stack) draw(entry, context)
+    const ids = drawingOrder(stack, slots)
+    if (ids.join() === placed) return
+    reconcileOrder(map, ids)
+    placed = ids.join()
+  }, { deep: true, immediate: true })
+
+  function draw(entry: StackEntry, context: DrawContext): void {
+    const [layer, drawing] = [layers[entry.id]!, drawings[entry.id]!]
+    // A layer that was never on costs nothing; one that is off keeps its picture and asks for nothing.
+    if (!entry.visible && !map.getSource(layer.id)) return
+    if (entry.visible) {
+      const revision = catalogue.layers[layer.id]?.revision ?? 0
+      const span = { from: new Date(view.span.from).toISOString(), to: new Date(view.span.to).toISOString() }
+      reconcileSource(map, layer, tileUrl(location.origin, layer, revision, entry.filters, span))
+    }
+    const signs = `${context.theme} ${context.scale} ${context.dictionaries.incident_type.length}`
+    if (drawing.signs && signsDrawn.get(layer.id) !== signs) {
+      putSigns(map, layer.id, drawing.signs(context))
+      signsDrawn.set(layer.id, signs)
+    }
+    for (const { slot, ...style } of styleOf(layer, drawing, entry, context)) {
+      reconcileStyle(map, style as LayerSpecification)
+      slots.set(style.id, slot)
+    }
+  }
+}
+
+/** Every drawn layer from the bottom up: what is always there, then the stack. */
+function fullStack(stack: readonly StackEntry[]): StackEntry[] {
+  const base = ranked.filter(id => layers[id]?.base).map(id => ({ id, visible: true, opacity: 1, filters: {} }))
+  return [...base, ...stack.filter(({ id }) => layers[id] && drawings[id]).toReversed()]
+}
+
+/** Ids of style layers from the bottom up: ground, data with their cells, words; each as the stack says. */
+function drawingOrder(stack: readonly StackEntry[], slots: ReadonlyMap<string, Slot>): string[] {
+  const of = (slot: Slot) => stack.flatMap(({ id }) => [
+    ...slot === 'data' ? [cellGroupOf(id), anchorOf(id)] : [],
+    ...[...slots].filter(([style, its]) => its === slot && style.startsWith(`${id}/`)).map(([style]) => style),
+  ])
+  return [...of('ground'), ...of('data'), ...of('label')]
+}

@@ -1,0 +1,44 @@
+export const messages = {
+  zh: {
+    close: '关闭', back: '返回列表', details: '查看详情', zoomIn: '放大查看',
+    several: '此处有 {n} 项', choose: '选择要查看的一项', cluster: '此处聚合 {n} 项', clusterHidden: '此处 1–9 项（未达公开下限）',
+    record: '记录', area: '区域统计', everything: '该地址全部信息', fields: '登记信息', asOf: '截至 {time}', updated: '{age}更新',
+    fly: '地图定位', station: '管辖', partial: '仅显示图块中的内容', open: '打开',
+    restricted: {
+      title: '受限信息', fill: '填写查看理由', what: '包含：{names}。查看会记入审计日志：何人、何时、何事、为何。',
+      purpose: '查看理由', hint: '例如：出警前核实地点', submit: '查看并记入审计', tooShort: '请写明理由（2–200 字）',
+      shown: '已按“{purpose}”查看，已记入审计', no: '您不能查看受限信息',
+      askStation: '请联系 {station} 或由其授权的岗位。', ask: '请联系管辖派出所。', quick: ['出警处置', '上门回访', '信息核对'],
+    },
+    none: { title: '点选地图上的对象', detail: '或在上方搜索地址、场所、警情号，这里显示它的完整记录和同一地址的全部信息。' },
+    address: {
+      chain: '地址层级', population: '实有人口', hidden: '少于 10，不显示', hiddenWhy: '本处人数为 1–9，且不在您的管辖范围内。防止由小数推知个人。',
+      noPopulation: '没有人口登记', surveyed: '采集于 {age}', places: '场所', incidents: '警情', disputes: '矛盾纠纷', facilities: '警务设施', children: '下级地址',
+      total: '共 {n} {unit}', shownOf: '显示最近 {n} 起，共 {total} 起', more: '再显示 {n} 条', less: '收起', none: '无',
+      noDisputes: '您不能查看此处的矛盾纠纷', askStation: '由 {station} 管辖，请联系该所。', quiet: '此地址没有警情、纠纷、场所和设施记录',
+      recent: '近 30 天 {n} 起', find: '在下级地址中查找', noMatch: '没有匹配“{q}”的下级地址', childrenLimited: '显示 {n} 个，共 {total} 个',
+    },
+    unit: { incidents: '起', places: '处', disputes: '件', facilities: '处', children: '个' },
+  },
+  en: {
+    close: 'Close', back: 'Back to the list', details: 'Details', zoomIn: 'Zoom in',
+    several: '{n} things here', choose: 'Choose one', cluster: '{n} items here', clusterHidden: '1 to 9 items here (below the disclosure limit)',
+    record: 'Record', area: 'Area', everything: 'Everything at this address', fields: 'Record', asOf: 'as of {time}', updated: 'updated {age}',
+    fly: 'Show on map', station: 'Station', partial: 'Only what the map itself holds', open: 'Open',
+    restricted: {
+      title: 'Restricted', fill: 'Give a purpose to read', what: 'Holds: {names}. Reading is written to the audit log: who, when, what and why.',
+      purpose: 'Purpose', hint: 'e.g. checking the place before going', submit: 'Read and log', tooShort: 'Say why (2 to 200 characters)',
+      shown: 'Read for “{purpose}”, logged', no: 'You may not read restricted properties',
+      askStation: 'Ask {station}, or someone it authorised.', ask: 'Ask the station in charge.', quick: ['Responding', 'Revisit', 'Checking data'],
+    },
+    none: { title: 'Choose something on the map', detail: 'Or search above for an address, a place or an incident number. Its full record and everything at the same address appear here.' },
+    address: {
+      chain: 'Address', population: 'Population', hidden: 'under 10, not shown', hiddenWhy: 'Between 1 and 9 people, outside your stations. Small counts could point to persons.',
+      noPopulation: 'No population record', surveyed: 'surveyed {age}', places: 'Places', incidents: 'Incidents', disputes: 'Disputes', facilities: 'Facilities', children: 'Below this address',
+      total: '{n} {unit}', shownOf: 'latest {n} of {total}', more: 'Show {n} more', less: 'Show less', none: 'none',
+      noDisputes: 'You may not read the disputes here', askStation: '{station} is in charge; ask there.', quiet: 'No incidents, disputes, places or facilities recorded here',
+      recent: '{n} in the last 30 days', find: 'Find below this address', noMatch: 'Nothing below matches “{q}”', childrenLimited: '{n} of {total} shown',
+    },
+    unit: { incidents: 'incidents', places: 'places', disputes: 'disputes', facilities: 'facilities', children: 'addresses' },
+  },
+}

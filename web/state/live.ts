@@ -1,0 +1,52 @@
+import { defineStore } from 'pinia'
+import { computed, ref } from 'vue'
+import { useCatalogue } from './catalogue.ts'
+
+/** The open ear to the server: revisions of layers, and whether connection and database are up. */
+export const useLive = defineStore('live', () => {
+  const catalogue = useCatalogue()
+  const connection = ref<'idle' | 'open' | 'lost'>('idle')
+  const database = ref<'up' | 'down'>('up')
+  /** Epoch milliseconds since when what is shown may be out of date; null while it is fresh. */
+  const staleSince = ref<number | null>(null)
+  const fresh = computed(() => staleSince.value === null)
+  let source: EventSource | undefined
+
+  function listen(): void {
+    source?.close()
+    source = new EventSource('/live')
+    source.addEventListener('open', () => { connection.value = 'open'; settle() })
+    // The browser reconnects by itself and sends Last-Event-ID.
+    source.addEventListener('error', () => {
+      connection.value = 'lost'
+      staleSince.value ??= Date.now()
+      if (source?.readyState === EventSource.CLOSED) setTimeout(() => connection.value === 'lost' && listen(), 3_000)
+    })
+    on('hello', ({ revisions }) => {
+      for (const [layer, revision] of Object.entries(revisions as Record<string, number>)) catalogue.setRevision(layer, revision)
+    })
+    on('revision', ({ layer, revision, at }) => catalogue.setRevision(layer as string, revision as number, at as string))
+    on('health', ({ database: state, since }) => {
+      database.value = state as 'up' | 'down'
+      if (state === 'down') staleSince.value ??= since ? Date.parse(since as string) : Date.now()
+      settle()
+    })
+  }
+
+  function stop(): void {
+    source?.close()
+    source = undefined
+    connection.value = 'idle'
+    staleSince.value = null
+  }
+
+  function on(name: string, handle: (data: Record<string, unknown>) => void): void {
+    source!.addEventListener(name, event => handle(JSON.parse((event as MessageEvent<string>).data)))
+  }
+
+  function settle(): void {
+    if (connection.value === 'open' && database.value === 'up') staleSince.value = null
+  }
+
+  return { connection, database, staleSince, fresh, listen, stop }
+})

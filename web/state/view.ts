@@ -1,0 +1,69 @@
+import { defineStore } from 'pinia'
+import { computed, ref, watch } from 'vue'
+import { i18n, type Language } from '../i18n.ts'
+import { startingStack } from '../map/drawings.ts'
+import { applyTheme } from '../theme/apply.ts'
+import type { Theme } from '../theme/tokens.ts'
+import { useCatalogue } from './catalogue.ts'
+import { remembered } from './remembered.ts'
+import { presetSpan, type Span } from './time.ts'
+import type { Camera, Mode, Selection, StackEntry, TimeChoice, ViewState } from './view-state.ts'
+
+export type Panel = 'stack' | 'side' | 'timeline'
+
+/** What is looked at and how. Everything that a link carries is here; see url.ts. */
+export const useView = defineStore('view', () => {
+  const catalogue = useCatalogue()
+
+  const mode = ref<Mode>('situation')
+  const camera = ref<Camera | null>(null)
+  /** Topmost first. */
+  const layers = ref<StackEntry[]>(startingStack())
+  const time = ref<TimeChoice>({ preset: '7d' })
+  const selection = ref<Selection | null>(null)
+
+  const theme = remembered<Theme>('theme', ['dark', 'light'], 'dark')
+  const language = remembered<Language>('language', ['zh', 'en'], 'zh')
+  const collapsed = ref<Record<Panel, boolean>>({ stack: false, side: false, timeline: false })
+  /** While the timeline plays: the moving window, inside the span that it plays through. */
+  const playing = ref<Span | null>(null)
+
+  /** The chosen window as two instants. */
+  const span = computed<Span>(() =>
+    'preset' in time.value ? presetSpan(time.value.preset, catalogue.anchor, catalogue.timeZone) : time.value)
+  /** The window that is drawn: the moving one while the timeline plays. */
+  const shown = computed<Span>(() => playing.value ?? span.value)
+  /** The same as the HTTP interface takes it. */
+  const window = computed(() => ({ from: new Date(shown.value.from).toISOString(), to: new Date(shown.value.to).toISOString() }))
+
+  const height = ref(globalThis.innerHeight)
+  globalThis.addEventListener('resize', () => { height.value = globalThis.innerHeight })
+  /** How much larger words and signs are than on a desk: a wall is read from metres away. */
+  const scale = computed(() => mode.value === 'wall' ? Math.max(1, Math.round(height.value / 1080 * 1.15 * 10) / 10) : 1)
+
+  const entryOf = (id: string): StackEntry | undefined => layers.value.find(entry => entry.id === id)
+
+  /** Take over what a link says; what it leaves out stays. */
+  function apply(state: Partial<ViewState>): void {
+    if (state.mode) mode.value = state.mode
+    if (state.camera) camera.value = state.camera
+    if (state.layers) layers.value = withMissing(state.layers)
+    if (state.time) time.value = state.time
+    selection.value = state.selection ?? null
+  }
+
+  watch(theme, value => applyTheme(value), { immediate: true })
+  watch(language, value => {
+    i18n.global.locale.value = value
+    document.documentElement.lang = value === 'zh' ? 'zh-CN' : 'en'
+  }, { immediate: true })
+  watch(mode, value => document.documentElement.classList.toggle('wall', value === 'wall'), { immediate: true })
+
+  return { mode, camera, layers, time, selection, theme, language, collapsed, playing, span, shown, window, scale, entryOf, apply }
+})
+
+/** Layers that a link doesn't name are there, switched off, at the bottom. */
+function withMissing(entries: StackEntry[]): StackEntry[] {
+  const named = new Set(entries.map(entry => entry.id))
+  return [...entries, ...startingStack().filter(entry => !named.has(entry.id)).map(entry => ({ ...entry, visible: false }))]
+}
