@@ -16,7 +16,8 @@ export const rules: ImportRules = {
   },
   lookups: [{ column: 'address_id', from: 'address_code', table: 'address', by: 'code', givesPoint: true }],
   computed: { local_day: '(s.received_at AT TIME ZONE $zone)::date' },
-  otherwise: { number: 's.origin_key' },
+  // The key of a row that only its content identifies is 24 hexadecimal digits: half of it is number enough.
+  otherwise: { number: `regexp_replace(s.origin_key, '^([0-9a-f]{12})[0-9a-f]{12}(?=$|[-/])', '\\1')` },
   precisionColumn: 'time_precision',
   timeLimits: {
     received_at: { yearsBack: 50, daysAhead: 1 },

@@ -13,7 +13,7 @@ import { zone } from './zones.ts'
 export interface Converted {
   /** Undefined where its content has to identify it. */
   key: string | undefined
-  /** SHA-1 of its content, for rows without a key. */
+  /** The first 96 bits of the SHA-1 of its content, for rows without a key. */
   content: string | undefined
   /** Undefined where its address gives the point. */
   places: (Placed | undefined)[]
@@ -143,7 +143,7 @@ export class Converter {
   #contentOf(record: SourceRecord): string {
     let text = ''
     for (const i of this.#kept) text += `${record.values[i] ?? ''}\x1f`
-    return hash('sha1', record.geometry ? text + JSON.stringify(record.geometry) : text, 'hex')
+    return hash('sha1', record.geometry ? text + JSON.stringify(record.geometry) : text, 'hex').slice(0, 24)
   }
 
   #check(record: SourceRecord, values: (string | null)[]): BadValue[] {

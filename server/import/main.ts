@@ -1,4 +1,4 @@
-import { openDatabase, openPool } from '../database.ts'
+import pg from 'pg'
 import { indexSearch } from '../search/index-search.ts'
 import { connect } from './connect.ts'
 import { importFile } from './import-file.ts'
@@ -32,17 +32,14 @@ async function runImport(options: ImportOptions): Promise<void> {
 
 /** Statistics for the planner, and what search finds. The rows are stored whatever becomes of these. */
 async function afterwards(url: string, layer: string): Promise<void> {
-  const pool = openPool(url, { poolSize: 2, statementTimeoutMs: 0 })
-  const db = openDatabase(pool)
+  const client = new pg.Client({ connectionString: url })
   try {
-    const client = await pool.connect()
-    try {
-      const { table } = await loadTarget(client, layer)
-      await client.query(`ANALYZE ${client.escapeIdentifier(table)}`)
-    } finally { client.release() }
-    await indexSearch(db, [layer])
+    await client.connect()
+    const { table } = await loadTarget(client, layer)
+    await client.query(`ANALYZE ${client.escapeIdentifier(table)}`)
+    await indexSearch(url, [layer])
   } catch (error) {
     console.error(`the rows are stored, but search doesn't know them yet: ${(error as Error).message}`)
     process.exitCode = 1
-  } finally { await db.destroy() }
+  } finally { await client.end().catch(() => {}) }
 }
