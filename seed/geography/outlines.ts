@@ -22,7 +22,7 @@ export function readDistricts(): District[] {
   return drawn.features.map(feature => ({
     code: String(feature.id),
     name: feature.properties.name,
-    outline: gcoord.transform(feature.geometry, gcoord.GCJ02, gcoord.WGS84) as Polygon | MultiPolygon,
+    outline: gcoord.transform(feature.geometry as never, gcoord.GCJ02, gcoord.WGS84) as Polygon | MultiPolygon,
   }))
 }
 
