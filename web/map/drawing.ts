@@ -32,10 +32,12 @@ export interface Sign { size: number, draw: (canvas: CanvasRenderingContext2D) =
 
 export interface LegendEntry {
   label: Label
-  /** What the mark looks like: a sign by its name, or a plain patch, line or dashed line in a colour. */
+  /** What the mark looks like: a sign by its name, or a plain patch, line, ring or dot in a colour; none for a remark. */
   sign?: string
   patch?: string
   line?: { colour: string, width: number, dashed?: boolean }
+  ring?: string
+  dot?: string
 }
 
 /** How a layer looks: what `layers/<id>/web.ts` exports as `drawing`. */
@@ -46,6 +48,8 @@ export interface Drawing {
   initially: boolean
   /** How counts per cell are coloured below the detail zoom; without it nothing is drawn there. */
   cells?: { ramp: Ramp }
+  /** The property, in epoch seconds, by which new ones are known: they pulse three times. */
+  pulse?: string
   /** Signs by name; the engine prefixes them with the layer's id. */
   signs?: (context: DrawContext) => Record<string, Sign>
   style: (context: DrawContext) => StyleLayer[]

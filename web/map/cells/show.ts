@@ -1,2 +1,66 @@
-import type { Map as MapLibreMap } from 'maplibre-gl'
-export function showCells(_map: MapLibreMap): () => void { return () => {} }
+import { MapLibreOverlay } from '@deck.gl/maplibre'
+import { getHexagonEdgeLengthAvg, latLngToCell, UNITS } from 'h3-js'
+import type { Map as MapLibreMap, MapMouseEvent } from 'maplibre-gl'
+import { watch } from 'vue'
+import { useView } from '../../state/view.ts'
+import { tokens } from '../../theme/tokens.ts'
+import { drawings } from '../drawings.ts'
+import { cellLayers } from './deck-layers.ts'
+import { followView, showsCells } from './follow.ts'
+import { useCells } from './store.ts'
+
+/**
+ * Draw counts per cell with deck.gl inside the map's own stack of layers, and say which cell is pointed at.
+ *
+ * @returns stops it
+ */
+export function showCells(map: MapLibreMap): () => void {
+  const view = useView()
+  const cells = useCells()
+  const overlay = new MapLibreOverlay({ interleaved: true, layers: [] })
+  map.addControl(overlay)
+  const still = matchMedia('(prefers-reduced-motion: reduce)').matches
+
+  const stopFollowing = followView(map)
+  const stopDrawing = watch(() => [view.camera, view.layers, view.theme, view.scale, { ...cells.pictures }], () => {
+    const zoom = map.getZoom()
+    overlay.setProps({
+      layers: view.layers.flatMap(entry => {
+        const [picture, look] = [cells.pictures[entry.id], drawings[entry.id]?.cells]
+        if (!picture || !look) return []
+        return cellLayers({
+          id: entry.id, picture, ramp: look.ramp, theme: view.theme, colours: tokens[view.theme],
+          visible: showsCells(entry, zoom), opacity: entry.opacity, scale: view.scale,
+          numbers: cellPixels(map, picture.resolution) >= 34 * view.scale,
+          passing: still ? 0 : view.playing ? 120 : 200,
+        })
+      }),
+    })
+  }, { deep: true, immediate: true })
+
+  function point(event: MapMouseEvent): void {
+    const zoom = map.getZoom()
+    const entry = view.layers.find(each => showsCells(each, zoom) && cells.pictures[each.id])
+    const picture = entry && cells.pictures[entry.id]
+    const slot = picture?.slots.get(latLngToCell(event.lngLat.lat, event.lngLat.lng, picture.resolution))
+    const count = slot === undefined ? 0 : picture!.counts[slot]!
+    cells.hovered = count === 0 ? null : { layer: entry!.id, count, ...event.point }
+  }
+  const leave = () => { cells.hovered = null }
+  map.on('mousemove', point)
+  map.on('mouseout', leave)
+
+  return () => {
+    stopFollowing()
+    stopDrawing()
+    map.off('mousemove', point)
+    map.off('mouseout', leave)
+    overlay.finalize()
+  }
+}
+
+/** How wide a cell is on the screen, across its flats. */
+function cellPixels(map: MapLibreMap, resolution: number): number {
+  const metresPerPixel = 40_075_016.686 * Math.cos(map.getCenter().lat * Math.PI / 180) / (512 * 2 ** map.getZoom())
+  return getHexagonEdgeLengthAvg(resolution, UNITS.m) * Math.sqrt(3) / metresPerPixel
+}

@@ -1,0 +1,30 @@
+import type { Sign } from '../../web/map/drawing.ts'
+import { badge, disc, strokes } from '../../web/map/shapes.ts'
+
+/** Okabe and Ito's hues, told apart by every common kind of colour-blindness; the dictionary's top levels take them in order. */
+export const hues = ['#d55e00', '#e69f00', '#56b4e9', '#cc79a7', '#009e73', '#a3a8b3', '#f0e442', '#0072b2'] as const
+
+const ink = '#0b1020'
+
+/** One figure a hue, so that colour is never alone in telling them apart. */
+const figures: ((canvas: CanvasRenderingContext2D) => void)[] = [
+  canvas => strokes(canvas, ink, 2, [-3, -3, 3, 3], [-3, 3, 3, -3]),
+  canvas => strokes(canvas, ink, 2.2, [0, -4, 0, 1], [0, 3.8, 0, 3.9]),
+  canvas => {
+    strokes(canvas, ink, 1.8, [-4.4, 0.4, 4.4, 0.4], [-2.8, -3, 2.8, -3, 4.4, 0.4, 4.4, 2.4, -4.4, 2.4, -4.4, 0.4, -2.8, -3])
+  },
+  canvas => strokes(canvas, ink, 1.8, [-4, -1.8, 4, -1.8, 1.8, -4], [4, 1.8, -4, 1.8, -1.8, 4]),
+  canvas => strokes(canvas, ink, 2.2, [0, -4, 0, 4], [-4, 0, 4, 0]),
+  canvas => strokes(canvas, ink, 2.4, [-3.6, 0, -3.5, 0], [0, 0, 0.1, 0], [3.6, 0, 3.7, 0]),
+  canvas => strokes(canvas, ink, 1.8, [0, -3.8, 3.8, 3, -3.8, 3, 0, -3.8]),
+  canvas => strokes(canvas, ink, 1.8, [-3, -3, 3, -3, 3, 3, -3, 3, -3, -3]),
+]
+
+/** The sign of the nth top level of the dictionary. */
+export const incidentSign = (index: number, edge: string): Sign => ({
+  size: 24,
+  draw: canvas => {
+    badge(canvas, disc, 9.5, hues[index % hues.length]!, edge, 1.6)
+    figures[index % figures.length]!(canvas)
+  },
+})

@@ -1,0 +1,47 @@
+import type { Map as MapLibreMap } from 'maplibre-gl'
+import { watch } from 'vue'
+import { layers } from '../../layers.ts'
+import { useCatalogue } from '../../state/catalogue.ts'
+import { useView } from '../../state/view.ts'
+import type { StackEntry } from '../../state/view-state.ts'
+import { drawings } from '../drawings.ts'
+import { grown, holds, type Box } from './box.ts'
+import { cellResolution } from './resolution.ts'
+import { useCells } from './store.ts'
+
+/** Whether cells stand for this layer at this zoom. */
+export const showsCells = (entry: Pick<StackEntry, 'id' | 'visible'>, zoom: number): boolean =>
+  entry.visible && drawings[entry.id]?.cells !== undefined && zoom >= layers[entry.id]!.minZoom - 1 && zoom < layers[entry.id]!.detailZoom
+
+/**
+ * Ask for cells whenever what is looked at, filtered or changed asks for others.
+ *
+ * @returns stops it
+ */
+export function followView(map: MapLibreMap): () => void {
+  const view = useView()
+  const catalogue = useCatalogue()
+  const cells = useCells()
+  const asked = new Map<string, { key: string, box: Box, resolution: number }>()
+
+  return watch(() => [view.camera, view.layers, view.window, catalogue.layers] as const, () => {
+    const zoom = map.getZoom()
+    const bounds = map.getBounds()
+    const seen: Box = [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()]
+    for (const entry of view.layers) if (showsCells(entry, zoom)) follow(entry, zoom, seen)
+  }, { deep: true, immediate: true })
+
+  function follow(entry: StackEntry, zoom: number, seen: Box): void {
+    const before = asked.get(entry.id)
+    const resolution = cellResolution(zoom, before?.resolution)
+    const time = layers[entry.id]!.time ? view.window : {}
+    const key = JSON.stringify([resolution, entry.filters, time, catalogue.layers[entry.id]?.revision])
+    if (before?.key === key && holds(before.box, seen)) return
+    // While the timeline plays, the answer that is on its way is waited for; the next step asks again.
+    if (view.playing && cells.loading[entry.id]) return
+    const box = grown(seen, 0.35)
+    asked.set(entry.id, { key, box, resolution })
+    const filters = Object.fromEntries(Object.entries(entry.filters).filter(([, value]) => value !== ''))
+    void cells.ask({ layer: entry.id, resolution, query: { bbox: box.join(','), ...time, ...filters }, keepBreaks: view.playing !== null })
+  }
+}
