@@ -1,12 +1,12 @@
 import vue from '@vitejs/plugin-vue'
 import { realpathSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { defineConfig } from 'vite'
+import { defineConfig } from 'vitest/config'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 /** The server that `npm run dev` stands in front of. */
 const server = process.env.SERVER_URL ?? 'http://127.0.0.1:8080'
-const served = ['/api', '/tiles', '/cells', '/search', '/live', '/ogc', '/basemaps', '/health', '/ready']
+const served = ['/api', '/tiles', '/cells', '/search', '/live', '/ogc', '/base-maps', '/health', '/ready']
 
 export default defineConfig({
   root: here('web'),
@@ -15,6 +15,15 @@ export default defineConfig({
   worker: { format: 'es' },
   define: { __VUE_I18N_FULL_INSTALL__: false, __VUE_I18N_LEGACY_API__: false, __INTLIFY_PROD_DEVTOOLS__: false },
   build: { outDir: here('dist'), emptyOutDir: true, target: 'es2022', chunkSizeWarningLimit: 1200 },
+  test: {
+    root: here('.'),
+    include: ['{server,web,layers,seed,tests,bench}/**/*.test.ts'],
+    globalSetup: here('tests/global-setup.ts'),
+    testTimeout: 30_000,
+    hookTimeout: 120_000,
+    // Every file has a database of its own; two at a time is what two cores bear.
+    maxWorkers: 2,
+  },
   server: {
     // Declarations in layers/ are read by both sides and stand beside web/; node_modules may be a link.
     fs: { allow: [here('.'), realpathSync(here('node_modules'))] },

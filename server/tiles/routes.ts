@@ -12,13 +12,13 @@ import type { Source } from '../layers/source.ts'
 import { readInteger } from '../query.ts'
 import type { Services } from '../services.ts'
 import { SingleFlight } from '../single-flight.ts'
-import { chooseEncoding, encodeBodies, type TileBodies } from './tile-cache.ts'
+import { CachedTile, chooseEncoding } from './tile-cache.ts'
 import { tileStatement, type Tile } from './tile-statement.ts'
 import { tileJson } from './tile-json.ts'
 
 /** `GET /tiles/…`: vector tiles and their TileJSON. */
 export function tileRoutes(app: App, services: Services): void {
-  const flights = new SingleFlight<TileBodies>()
+  const flights = new SingleFlight<CachedTile>()
   // A new release may make other tiles from the same rows.
   const release = createHash('sha256').update(JSON.stringify([...services.layers])).digest('base64url').slice(0, 8)
 
@@ -39,14 +39,14 @@ export function tileRoutes(app: App, services: Services): void {
     const etag = `"${createHash('sha256').update(`${key}|${encoding}`).digest('base64url').slice(0, 22)}"`
     reply.header('etag', etag).header('cache-control', 'private, no-cache').header('vary', 'accept-encoding')
     if (request.headers['if-none-match']?.split(',').some(each => each.trim() === etag)) return reply.code(304).send()
-    const bodies = services.tileCache.get(key) ?? await flights.do(key, async () => {
-      const made = await encodeBodies(await makeTile(services, source, tile, selection, vocabulary))
+    const found = services.tileCache.get(key) ?? await flights.do(key, async () => {
+      const made = new CachedTile(await makeTile(services, source, tile, selection, vocabulary))
       services.tileCache.set(key, made)
       return made
     })
-    if (bodies.identity.length === 0) return reply.code(204).send()
+    if (found.raw.length === 0) return reply.code(204).send()
     if (encoding !== 'identity') reply.header('content-encoding', encoding)
-    return reply.type('application/vnd.mapbox-vector-tile').send(bodies[encoding])
+    return reply.type('application/vnd.mapbox-vector-tile').send(found.ready(encoding) ?? await found.body(encoding))
   })
 
   app.get('/tiles/:file', {

@@ -13,8 +13,8 @@ export interface DrawContext {
   dictionaries: Dictionaries
   /** The server's clock in epoch seconds, like the times in tiles; moves on once a minute. */
   nowSeconds: number
-  /** The window of time that is shown, in epoch seconds. */
-  window: { from: number, to: number }
+  /** The moving window in epoch seconds while the timeline plays. */
+  playing: { from: number, to: number } | null
   /** Text and signs are drawn this many times larger: 1 on a desk, more on a wall. */
   scale: number
 }
@@ -22,7 +22,7 @@ export interface DrawContext {
 /** Where a style layer stands: areas and lines of the base map, data, or words that stay on top of data. */
 export type Slot = 'ground' | 'data' | 'label'
 
-type WithoutPlace<S> = S extends { id: string, source?: unknown } ? Omit<S, 'id' | 'source' | 'source-layer'> : never
+type WithoutPlace<S> = S extends { id: string, source: string, 'source-layer'?: string } ? Omit<S, 'id' | 'source' | 'source-layer'> : never
 
 /** A MapLibre style layer over the layer's own tiles; the engine gives it its id, source and place. */
 export type StyleLayer = WithoutPlace<LayerSpecification> & { name: string, slot: Slot }

@@ -1,0 +1,16 @@
+// `npm test`: everything, with no other command. Checks first (they are quick), then the tests.
+import { spawnSync } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import { ensurePackages } from '../server/boot/packages.ts'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const only = process.argv.slice(2)
+
+ensurePackages('postgresql-15-postgis-3', 'chromium', 'fonts-noto-cjk', 'gdal-bin')
+if (only.length === 0) run('tests/check.ts')
+run('node_modules/vitest/vitest.mjs', 'run', ...only)
+
+function run(...program: string[]): void {
+  const { status } = spawnSync(process.execPath, program, { cwd: root, stdio: 'inherit' })
+  if (status !== 0) process.exit(status ?? 1)
+}
