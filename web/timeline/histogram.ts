@@ -6,7 +6,7 @@ import { ranked } from '../map/drawings.ts'
 import { useCatalogue } from '../state/catalogue.ts'
 import type { Span } from '../state/time.ts'
 import { useView } from '../state/view.ts'
-import { binOf } from './scale.ts'
+import { barAt, barEdges, binOf } from './scale.ts'
 
 export interface Bars {
   span: Span
@@ -47,8 +47,12 @@ export function useHistogram(span: ComputedRef<Span>) {
         },
         signal: running.signal,
       }))
-      const starts = answer.starts.map(start => Math.max(Date.parse(start), asked.from))
-      bars.value = { span: asked, bin: answer.bin, edges: [...starts, asked.to], counts: answer.counts, total: answer.total, asOf: Date.parse(answer.as_of) }
+      const bin = binOf(asked)
+      const edges = barEdges(asked, bin, catalogue.timeZone)
+      const counts = edges.slice(1).map(() => 0)
+      // The first bar of the answer may begin before the span: its rows don't.
+      answer.starts.forEach((start, i) => { counts[barAt(edges, Date.parse(start))]! += answer.counts[i]! })
+      bars.value = { span: asked, bin, edges, counts, total: answer.total, asOf: catalogue.now }
       failed.value = false
     } catch (error) {
       if (!isAbort(error)) failed.value = true

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { day, hour } from '../state/time.ts'
-import { between, binOf, instantAt, moved, playedWindow, playWidth, shareOf, snapped, ticks } from './scale.ts'
+import { barEdges, between, binOf, instantAt, moved, playedWindow, playWidth, shareOf, snapped, ticks } from './scale.ts'
 
 const span = { from: 0, to: 7 * day }
 const edges = Array.from({ length: 8 }, (_, i) => i * day)
@@ -9,6 +9,16 @@ const edges = Array.from({ length: 8 }, (_, i) => i * day)
 describe('the timeline', () => {
   it('shows bars one can tell apart', () => {
     expect([1, 7, 30, 365, 1000, 5000].map(days => binOf({ from: 0, to: days * day }))).toEqual(['hour', 'hour', 'day', 'day', 'week', 'month'])
+  })
+
+  it('has a bar for every hour, day, week and month, empty ones too', () => {
+    const at = (text: string) => Date.parse(text)
+    expect(barEdges({ from: at('2026-11-21T05:00:00Z'), to: at('2026-11-22T05:00:00Z') }, 'hour', 'Asia/Shanghai')).toHaveLength(25)
+    const days = barEdges({ from: at('2026-10-31T05:00:00Z'), to: at('2026-11-03T06:00:00Z') }, 'day', 'America/Chicago')
+    expect(days.map(edge => new Date(edge).toISOString().slice(8, 13))).toEqual(['31T05', '01T05', '02T06', '03T06'])
+    const months = barEdges({ from: at('2026-01-15T00:00:00Z'), to: at('2026-04-01T00:00:00Z') }, 'month', 'UTC')
+    expect(months.map(edge => new Date(edge).toISOString().slice(0, 10))).toEqual(['2026-01-15', '2026-02-01', '2026-03-01', '2026-04-01'])
+    expect(new Date(barEdges({ from: at('2026-11-18T00:00:00Z'), to: at('2026-12-01T00:00:00Z') }, 'week', 'UTC')[1]!).toISOString().slice(0, 10)).toBe('2026-11-23')
   })
 
   it('finds the instant under a place and the place of an instant', () => {

@@ -1,5 +1,5 @@
 import type { Bin } from '../api-types.ts'
-import { day, hour, type Span } from '../state/time.ts'
+import { day, formatInstant, hour, startOfDay, type Span } from '../state/time.ts'
 
 /** The bars of a histogram over a span: some 24 to 200 of them. */
 export function binOf({ from, to }: Span): Bin {
@@ -9,8 +9,36 @@ export function binOf({ from, to }: Span): Bin {
   return days <= 1500 ? 'week' : 'month'
 }
 
+/**
+ * Where the bars of a span begin, and where the last one ends: the server leaves out bars without rows.
+ * Days, weeks (from Monday) and months are the city's own.
+ */
+export function barEdges({ from, to }: Span, bin: Bin, timeZone: string): number[] {
+  const edges = [from]
+  for (let at = nextBar(from, bin, timeZone); at < to; at = nextBar(at, bin, timeZone)) edges.push(at)
+  return [...edges, to]
+}
+
+function nextBar(at: number, bin: Bin, timeZone: string): number {
+  if (bin === 'hour') return Math.floor(at / hour) * hour + hour
+  let next = nextDay(at, timeZone)
+  const begins = (day: number) => {
+    const date = formatInstant(day, timeZone, 'day')
+    return bin === 'day' || (bin === 'week' ? new Date(date).getUTCDay() === 1 : date.endsWith('-01'))
+  }
+  while (!begins(next)) next = nextDay(next, timeZone)
+  return next
+}
+
+// Half a day beyond the next midnight is inside the next day, also where a day has 23 or 25 hours.
+const nextDay = (at: number, timeZone: string): number => startOfDay(startOfDay(at, timeZone) + 1.5 * day, timeZone)
+
 export const shareOf = (instant: number, { from, to }: Span): number => (instant - from) / (to - from)
 export const instantAt = (share: number, { from, to }: Span): number => from + share * (to - from)
+
+/** Which bar holds an instant; the first or last one for instants outside. */
+export const barAt = (edges: readonly number[], instant: number): number =>
+  Math.max(0, Math.min(edges.length - 2, edges.findLastIndex(edge => edge <= instant)))
 
 /** The edge of a bar that is nearest to an instant; the end of the span counts as one. */
 export function snapped(instant: number, edges: readonly number[]): number {
