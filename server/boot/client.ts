@@ -18,7 +18,7 @@ export async function buildClient(): Promise<string> {
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return folder
   console.log('Building the client (once, until it changes) …')
   const { build } = await import('vite')
-  await build({ root, logLevel: 'warn' })
+  await build({ configFile: join(root, 'vite.config.ts'), logLevel: 'warn' })
   writeFileSync(stamp, wanted)
   return folder
 }
