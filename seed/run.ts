@@ -1,6 +1,6 @@
 import pg from 'pg'
 import { createCity } from './city.ts'
-import { copyRows } from './copy.ts'
+import { copyRows, type Row } from './copy.ts'
 import { findLayerSeeds, type SeedContext } from './layer-seed.ts'
 import { createRandom } from './random.ts'
 import { sizes, type SizeId } from './sizes.ts'
@@ -50,11 +50,15 @@ export async function seedCity(databaseUrl: string, options: SeedOptions): Promi
     onProgress(0, total, 'geography')
     const city = await createCity(client, seed, size)
     let what = ''
+    const dated = new Set((await client.query<{ name: string }>(`SELECT table_name AS name FROM information_schema.columns WHERE column_name = 'updated_at'`)).rows.map(row => row.name))
     const context: SeedContext = {
       seed, size, now, city, venues: [], calls: [],
       random: label => createRandom(seed, label),
       copy: async (table, columns, source) => {
-        const count = await copyRows(client, table, columns, source, written => onProgress(Math.min(total, done += written), total, what))
+        // Rows that say nothing else were last touched at the reference instant, so that two runs agree.
+        const stamp = dated.has(table) && !columns.includes('updated_at')
+        const all = stamp ? stamped(source, now) : source
+        const count = await copyRows(client, table, stamp ? [...columns, 'updated_at'] : columns, all, written => onProgress(Math.min(total, done += written), total, what))
         rows[table] = (rows[table] ?? 0) + count
         return count
       },
@@ -77,6 +81,10 @@ export async function seedCity(databaseUrl: string, options: SeedOptions): Promi
     await client.end()
   }
   return { size: size.id, seed, rows, seconds: (Date.now() - started) / 1000 }
+}
+
+function* stamped(rows: Iterable<Row>, now: Date): Generator<Row> {
+  for (const row of rows) yield [...row, now]
 }
 
 /** There is something already: the seed never mixes with a city's own data. */
