@@ -12,6 +12,8 @@ export interface Storage {
   thin?: readonly (readonly [zoom: number, sql: string])[]
   /** Below this zoom, lines that agree in all tile properties are joined: smaller tiles, longer labels. */
   joinBelow?: number
+  /** Tiles also carry one point a shape, named `{layer}_labels`: a shape that spans tiles has its name once. */
+  labels?: true
   /** Exact day counts beside the table: whole-day windows answer from it. */
   rollup?: {
     table: string
