@@ -19,8 +19,8 @@ export interface DrawContext {
   scale: number
 }
 
-/** Where a style layer stands: areas and lines of the base map, data, or words that stay on top of data. */
-export type Slot = 'ground' | 'data' | 'label'
+/** Where a style layer stands: areas and lines of the base map, words over them and over cells, or signs of data. */
+export type Slot = 'ground' | 'label' | 'data'
 
 type WithoutPlace<S> = S extends { id: string, source: string, 'source-layer'?: string } ? Omit<S, 'id' | 'source' | 'source-layer'> : never
 
