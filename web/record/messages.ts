@@ -12,13 +12,11 @@ export const messages = {
     },
     none: { title: '点选地图上的对象', detail: '或在上方搜索地址、场所、警情号，这里显示它的完整记录和同一地址的全部信息。' },
     address: {
-      chain: '地址层级', population: '实有人口', hidden: '少于 10，不显示', hiddenWhy: '本处人数为 1–9，且不在您的管辖范围内。防止由小数推知个人。',
-      noPopulation: '没有人口登记', surveyed: '采集于 {age}', places: '场所', incidents: '警情', disputes: '矛盾纠纷', facilities: '警务设施', children: '下级地址',
-      total: '共 {n} {unit}', shownOf: '显示最近 {n} 起，共 {total} 起', more: '再显示 {n} 条', less: '收起', none: '无',
-      noDisputes: '您不能查看此处的矛盾纠纷', askStation: '由 {station} 管辖，请联系该所。', quiet: '此地址没有警情、纠纷、场所和设施记录',
+      chain: '地址层级', surveyed: '采集于 {age}', children: '下级地址',
+      total: '共 {n} 条', shownOf: '最近 {n} 条，共 {total} 条', more: '再显示 {n} 条', less: '收起', none: '无',
+      notReadable: '您不能查看此处的{what}', askStation: '由{station}管辖，请联系该所。', quiet: '此地址没有警情、纠纷、场所和设施记录',
       recent: '近 30 天 {n} 起', find: '在下级地址中查找', noMatch: '没有匹配“{q}”的下级地址', childrenLimited: '显示 {n} 个，共 {total} 个',
     },
-    unit: { incidents: '起', places: '处', disputes: '件', facilities: '处', children: '个' },
   },
   en: {
     close: 'Close', back: 'Back to the list', details: 'Details', zoomIn: 'Zoom in',
@@ -33,12 +31,10 @@ export const messages = {
     },
     none: { title: 'Choose something on the map', detail: 'Or search above for an address, a place or an incident number. Its full record and everything at the same address appear here.' },
     address: {
-      chain: 'Address', population: 'Population', hidden: 'under 10, not shown', hiddenWhy: 'Between 1 and 9 people, outside your stations. Small counts could point to persons.',
-      noPopulation: 'No population record', surveyed: 'surveyed {age}', places: 'Places', incidents: 'Incidents', disputes: 'Disputes', facilities: 'Facilities', children: 'Below this address',
-      total: '{n} {unit}', shownOf: 'latest {n} of {total}', more: 'Show {n} more', less: 'Show less', none: 'none',
-      noDisputes: 'You may not read the disputes here', askStation: '{station} is in charge; ask there.', quiet: 'No incidents, disputes, places or facilities recorded here',
+      chain: 'Address', surveyed: 'surveyed {age}', children: 'Below this address',
+      total: '{n} in all', shownOf: 'latest {n} of {total}', more: 'Show {n} more', less: 'Show less', none: 'none',
+      notReadable: '{what}: not readable here', askStation: '{station} is in charge; ask there.', quiet: 'No incidents, disputes, places or facilities recorded here',
       recent: '{n} in the last 30 days', find: 'Find below this address', noMatch: 'Nothing below matches “{q}”', childrenLimited: '{n} of {total} shown',
     },
-    unit: { incidents: 'incidents', places: 'places', disputes: 'disputes', facilities: 'facilities', children: 'addresses' },
   },
 }
