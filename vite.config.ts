@@ -11,6 +11,7 @@ const served = ['^/api/', '^/tiles/', '^/cells/', '^/search(\\?|$)', '^/live(\\?
 
 export default defineConfig({
   root: here('web'),
+  cacheDir: here('node_modules/.vite'),
   plugins: [vue()],
   // MapLibre's worker is a module that imports another one.
   worker: { format: 'es' },

@@ -5,3 +5,9 @@ declare module '*.vue' {
   const component: DefineComponent
   export default component
 }
+
+// Its own types import each other without extensions, which nodenext doesn't follow.
+declare module 'vue-draggable-plus' {
+  import type { DefineComponent } from 'vue'
+  export const VueDraggable: DefineComponent<{ modelValue: unknown[], tag?: string, handle?: string, animation?: number }>
+}

@@ -25,6 +25,8 @@ export const useView = defineStore('view', () => {
   const theme = remembered<Theme>('theme', ['dark', 'light'], 'dark')
   const language = remembered<Language>('language', ['zh', 'en'], 'zh')
   const collapsed = ref<Record<Panel, boolean>>({ stack: false, side: false, timeline: false })
+  /** Id of the configured base map that lies under our own ground; empty for none. */
+  const base = ref('')
   /** While the timeline plays: the moving window, and the span that it plays through. */
   const playing = ref<{ window: Span, through: Span } | null>(null)
 
@@ -61,7 +63,7 @@ export const useView = defineStore('view', () => {
   }, { immediate: true })
   watch(mode, value => document.documentElement.classList.toggle('wall', value === 'wall'), { immediate: true })
 
-  return { mode, camera, layers, time, selection, theme, language, collapsed, playing, span, shown, carried, window, scale, entryOf, apply }
+  return { mode, camera, layers, time, selection, theme, language, collapsed, base, playing, span, shown, carried, window, scale, entryOf, apply }
 })
 
 /** Layers that a link doesn't name are there, switched off, at the bottom. */
