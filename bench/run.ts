@@ -31,7 +31,7 @@ async function fill(url: string): Promise<void> {
   await migrate(db)
   const { rows } = await sql`SELECT 1 FROM incident LIMIT 1`.execute(db)
   if (rows.length === 0) {
-    const { seedWithProgress } = await import('../seed/main.ts')
+    const { seedWithProgress } = await import('../seed/progress.ts')
     await seedWithProgress(url, { size: size as 'default' | 'city' })
     await indexSearch(url)
   }

@@ -2,7 +2,8 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { startCluster } from '../server/boot/cluster.ts'
 import { createDatabase, migrate, openDatabase, openPool } from '../server/database.ts'
-import { seedCity, SeedRefused } from './run.ts'
+import { seedWithProgress } from './progress.ts'
+import { SeedRefused } from './run.ts'
 import { sizes, type SizeId } from './sizes.ts'
 
 // npm run db:seed -- [--size default|city|tiny] [--seed N] [--now 2026-11-22T12:00:00+08:00] [--reset]
@@ -29,13 +30,6 @@ function sizeOf(text: string): SizeId {
   return text as SizeId
 }
 
-const width = 32
-function showProgress(done: number, total: number, what: string): void {
-  if (!process.stderr.isTTY) return
-  const full = Math.round(width * done / total)
-  process.stderr.write(`\r${'█'.repeat(full)}${'░'.repeat(width - full)} ${String(Math.floor(100 * done / total)).padStart(3)} % ${what.padEnd(14)}`)
-}
-
 async function main(): Promise<void> {
   const options = { size: sizeOf(values.size), seed: number(values.seed, 'seed'), now: instant(values.now), reset: values.reset }
   const cluster = process.env.DATABASE_URL ? undefined : await startCluster(fileURLToPath(new URL('../.data/postgres', import.meta.url)))
@@ -45,10 +39,7 @@ async function main(): Promise<void> {
     const pool = openPool(url, { poolSize: 1, statementTimeoutMs: 0 })
     await migrate(openDatabase(pool))
     await pool.end()
-    const report = await seedCity(url, { ...options, onProgress: showProgress })
-    if (process.stderr.isTTY) process.stderr.write('\n')
-    const rows = Object.entries(report.rows).map(([table, count]) => `${table} ${count.toLocaleString('en')}`).join(', ')
-    console.log(`seeded ${report.size} (seed ${report.seed}) in ${report.seconds.toFixed(1)} s: ${rows}`)
+    await seedWithProgress(url, options)
   } finally {
     await cluster?.stop()
   }

@@ -26,10 +26,7 @@ export const seed: LayerSeed = {
     await query('ALTER TABLE incident DISABLE TRIGGER roll_insert')
     await copy('incident', columns, rows(context, happening))
     await query('ALTER TABLE incident ENABLE TRIGGER roll_insert')
-    await query(`
-      INSERT INTO incident_day (resolution, day, cell, category, station_id, n)
-      SELECT r.resolution, local_day, h3_parent(cell, r.resolution), left(code, 4), coalesce(station_id, 0), count(*)
-      FROM incident CROSS JOIN (VALUES (7), (9)) r(resolution) GROUP BY 1, 2, 3, 4, 5`)
+    await query('SELECT recount_incidents()')
   },
 }
 

@@ -20,17 +20,21 @@ interface User { uid: number, gid: number }
  * Start (making it first when needed) the private cluster in `folder`. It listens on a socket only, in a folder of
  * its own that nobody but its user and root may enter. One left running by a killed process is taken over.
  *
+ * @param socket  the socket's folder, where it must be the same again after a restart; otherwise a new one each time
  * @throws {Error} with the end of the server's log when it doesn't come up within 60 s
  */
-export async function startCluster(folder: string): Promise<Cluster> {
+export async function startCluster(folder: string, socket = mkdtempSync(join(tmpdir(), 'yizhangtu-'))): Promise<Cluster> {
   const bin = postgresFolder()
   if (!bin) throw new Error('PostgreSQL is not installed')
   const user = clusterUser()
   const data = placeForData(resolve(folder), user)
   if (!existsSync(join(data, 'PG_VERSION'))) initialise(bin, data, user)
   const left = runningServer(data)
-  if (left) return takeOver(bin, data, left, user)
-  const socket = mkdtempSync(join(tmpdir(), 'yizhangtu-'))
+  if (left) {
+    rmSync(socket, { recursive: true, force: true })
+    return takeOver(bin, data, left, user)
+  }
+  mkdirSync(socket, { recursive: true })
   chmodSync(socket, 0o700)
   if (user) chownSync(socket, user.uid, user.gid)
   const log: string[] = []
@@ -43,6 +47,16 @@ export async function startCluster(folder: string): Promise<Cluster> {
     url: database => urlOf(socket, database, user),
     stop: async () => { await stopServer(server); rmSync(socket, { recursive: true, force: true }) },
   }
+}
+
+/**
+ * Use the private cluster for a while beside whoever else does: the running one as it is, otherwise started.
+ * Only when it was `started` here may the caller stop it.
+ */
+export async function joinCluster(folder: string): Promise<{ cluster: Cluster, started: boolean }> {
+  const data = spawnSync('readlink', ['-f', resolve(folder)], { encoding: 'utf8' }).stdout.trim()
+  const started = runningServer(data) === undefined
+  return { cluster: await startCluster(folder), started }
 }
 
 /** PostgreSQL refuses to run as root, so root runs it as postgres; anybody else runs it as themselves. */
