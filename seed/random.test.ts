@@ -9,7 +9,7 @@ describe('the generator', () => {
     expect(draw(1, 'a')).not.toEqual(draw(2, 'a'))
   })
   it('is uniform enough', () => {
-    const random = createRandom(7, 'uniform'), bins = new Array<number>(10).fill(0)
+    const random = createRandom(7, 'uniform'), bins = Array.from({ length: 10 }, () => 0)
     for (let i = 0; i < 20_000; i++) bins[Math.floor(random.next() * 10)]!++
     for (const count of bins) expect(Math.abs(count - 2_000)).toBeLessThan(200)
   })
