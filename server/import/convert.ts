@@ -136,7 +136,7 @@ export class Converter {
     if (key.length === 0) return undefined
     const parts = key.map(column => cellText(record.values[position(column)]))
     const empty = parts.indexOf(null)
-    return empty < 0 ? parts.join('|') : new BadValue(key[empty]!, null, 'no key', 'is empty; the key identifies a row')
+    return empty < 0 ? narrow(parts.join('|')) : new BadValue(key[empty]!, null, 'no key', 'is empty; the key identifies a row')
   }
 
   /** Of all columns that aren't dropped, so that a change of the mapping doesn't make other rows of them. */

@@ -1,6 +1,6 @@
-import { basename, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { basename } from 'node:path'
 import pg from 'pg'
+import { dataPath } from '../boot/prepare.ts'
 import { around, currentCity, saveCity, type City, type NewCity } from './city.ts'
 import { Converter } from './convert.ts'
 import { saveDictionary } from './dictionary.ts'
@@ -37,6 +37,10 @@ export interface Outcome extends Merged {
   read: number
   refused: ReadonlyMap<string, number>
   doubted: ReadonlyMap<string, number>
+  /** Refused values by kind, with how many times each came. */
+  refusedValues: ReadonlyMap<string, ReadonlyMap<string, number>>
+  /** Why nothing would be loaded; only after a dry run, which shows it instead of failing. */
+  obstacle: string | undefined
   report: string | undefined
   newEntries: { code: string, name: string, name_en: string }[]
   city: City | undefined
@@ -100,11 +104,12 @@ async function run(client: pg.Client, file: InputFile, options: ImportOptions, s
     const read = await stageFile(client, plan, file, report, signal, onProgress)
     onProgress({ phase: 'checking', rows: read, fraction: 1 })
     await validateStaged(client, plan, origin, fault => report.refuse(fault))
-    refuseTooMany(report, read, options, plan, city)
+    const obstacle = tooMany(report, read, options, plan, city)
+    if (obstacle !== undefined && !options.dryRun) throw new ImportRefused(obstacle)
     onProgress({ phase: 'comparing', rows: read, fraction: 1 })
     const merge = await prepareMerge(client, plan, origin, zoneName)
     const preview = options.dryRun ? await merge.preview(previewSize) : []
-    const changedCity = newCity ? await saveCity(client, newCity) : undefined
+    const changedCity = newCity && obstacle === undefined ? await saveCity(client, newCity) : undefined
     if (!options.dryRun) {
       onProgress({ phase: 'writing', rows: read, fraction: 1 })
       for (const dictionary of plan.dictionaries) await saveDictionary(client, dictionary)
@@ -112,7 +117,7 @@ async function run(client: pg.Client, file: InputFile, options: ImportOptions, s
     }
     return {
       ...merge.counts, stored: !options.dryRun, layer: options.layer, origin, mapping: plan.mapping, guessed: !given, keyedByContent: plan.key.length === 0,
-      read, refused: report.refused, doubted: report.doubted, report: report.written ? report.path : undefined, city: changedCity, preview,
+      read, refused: report.refused, doubted: report.doubted, refusedValues: report.values, obstacle, report: report.written ? report.path : undefined, city: changedCity, preview,
       newEntries: plan.dictionaries.flatMap(({ added }) => [...added].map(([code, { name, name_en }]) => ({ code, name, name_en }))),
     }
   } finally { await report.end() }
@@ -172,20 +177,20 @@ function areaOf(options: ImportOptions, mapping: Mapping, city: City | undefined
 
 const overlap = (a: Area, b: Area): boolean => a[0] <= b[2] && b[0] <= a[2] && a[1] <= b[3] && b[1] <= a[3]
 
-function refuseTooMany(report: Report, read: number, options: ImportOptions, plan: Plan, city: City | undefined): void {
-  if (read === 0) throw new ImportRefused(`${basename(options.file)}: holds no rows for ${options.layer}; nothing was loaded`)
+/** Why nothing may be loaded, where too much of the file is bad. */
+function tooMany(report: Report, read: number, options: ImportOptions, plan: Plan, city: City | undefined): string | undefined {
+  if (read === 0) return `${basename(options.file)}: holds no rows for ${options.layer}; nothing was loaded`
   const percent = report.total / read * 100
-  if (percent <= options.maxBad) return
+  if (percent <= options.maxBad) return undefined
   const reasons = [...report.refused].sort((a, b) => b[1] - a[1]).map(([kind, n]) => `${n} ${kind}`).join(', ')
   const outside = report.refused.get('outside the area') ?? 0
   const hint = outside * 2 > report.total && city && !options.area
     ? `\nMost lie outside ${plan.areaIs}. If the file is of another city, --new-city NAME makes the map that city's; --area W,S,E,N sets what is allowed.` : ''
-  throw new ImportRefused(`${report.total} of ${read} rows (${percent.toFixed(1)} %) can't be stored, more than the ${options.maxBad} % of --max-bad; nothing was loaded.\n${reasons}\nEach is listed in ${report.path}${hint}`)
+  return `${report.total} of ${read} rows (${percent.toFixed(1)} %) can't be stored, more than the ${options.maxBad} % of --max-bad; nothing was loaded.\n${reasons}\nEach is listed in ${report.path}${hint}`
 }
 
 function defaultReport(layer: string, file: InputFile): string {
-  const folder = fileURLToPath(new URL('../../.data/imports/', import.meta.url))
-  return join(folder, `${new Date().toISOString().slice(0, 19).replaceAll(':', '')}-${layer}-${file.stem}.csv`)
+  return dataPath(`imports/${new Date().toISOString().slice(0, 19).replaceAll(':', '')}-${layer}-${file.stem}.csv`)
 }
 
 async function cancelBackend(url: string, client: pg.Client): Promise<void> {
