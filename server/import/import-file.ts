@@ -1,6 +1,7 @@
 import { basename } from 'node:path'
 import pg from 'pg'
 import { dataPath } from '../boot/prepare.ts'
+import { isConnectionError } from '../errors.ts'
 import { around, currentCity, saveCity, type City, type NewCity } from './city.ts'
 import { Converter } from './convert.ts'
 import { saveDictionary } from './dictionary.ts'
@@ -11,6 +12,7 @@ import { openSource, sampleOf } from './open-source.ts'
 import type { ImportOptions } from './options.ts'
 import { makePlan, type Area, type Plan } from './plan.ts'
 import { inputFile, type InputFile } from './readers/input-file.ts'
+import { readable } from './readers/readable.ts'
 import { BadValue, ImportRefused } from './refusal.ts'
 import { Report } from './report.ts'
 import { Stage } from './stage.ts'
@@ -63,6 +65,7 @@ export async function importFile(url: string, options: ImportOptions, signal: Ab
   await client.connect()
   const cancel = () => void cancelBackend(url, client)
   signal.addEventListener('abort', cancel)
+  let committing = false
   try {
     await client.query('BEGIN')
     // A killed import is noticed within seconds also in the middle of a long statement.
@@ -71,12 +74,16 @@ export async function importFile(url: string, options: ImportOptions, signal: Ab
     signal.throwIfAborted()
     // From here on the answer is the database's: a signal can't make a commit half.
     signal.removeEventListener('abort', cancel)
+    committing = !options.dryRun
     await client.query(options.dryRun ? 'ROLLBACK' : 'COMMIT')
     return { ...outcome, seconds: (performance.now() - started) / 1000 }
   } catch (error) {
     signal.removeEventListener('abort', cancel)
     await client.query('ROLLBACK').catch(() => {})
-    throw signal.aborted ? new ImportRefused('stopped; nothing was changed') : error
+    if (signal.aborted && !committing) throw new ImportRefused('stopped; nothing was changed')
+    if (isConnectionError(error) && (error as NodeJS.ErrnoException).code !== 'ENOENT')
+      throw new ImportRefused(`the connection to the database broke (${(error as Error).message}); ${committing ? 'whether the rows were stored isn\'t known: start the import again, it then finds them unchanged' : 'nothing was changed'}`)
+    throw readable(error, file)
   } finally {
     await client.end().catch(() => {})
   }

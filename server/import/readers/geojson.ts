@@ -1,8 +1,8 @@
 import type { Feature } from 'geojson'
 import { findIdentityNumber } from '../privacy.ts'
 import { ImportRefused } from '../refusal.ts'
-import { readable } from './csv.ts'
 import type { InputFile } from './input-file.ts'
+import { readable } from './readable.ts'
 import { FeatureScanner } from './scan-features.ts'
 import type { Source, SourceRecord } from './source.ts'
 
