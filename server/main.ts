@@ -1,5 +1,7 @@
 // Start and stop only: claim, database, schema, demonstration city, client, listen; and all of it back on a signal.
+import { spawnSync } from 'node:child_process'
 import { existsSync, writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { sql } from 'kysely'
 import { makeDemoAccounts, type DemoAccount } from './access/demo-accounts.ts'
 import { buildApp } from './app.ts'
@@ -23,7 +25,7 @@ await start().catch(error => {
 async function start(): Promise<void> {
   const config = readConfig()
   if (!config.databaseUrl) undo.push(claimCheckout())
-  const clientFolder = process.env.CLIENT_URL ? undefined : await buildClient()
+  const clientFolder = process.env.CLIENT_URL ? undefined : buildClient()
   const database = await prepareDatabase(config.databaseUrl)
   undo.push(database.stop)
   await fill(database.url)
@@ -41,14 +43,20 @@ async function fill(url: string): Promise<void> {
   try {
     await migrate(db)
     if (await isEmpty(db) && process.env.SEED !== 'none') {
-      const { seedWithProgress } = await import('../seed/main.ts')
-      await seedWithProgress(url, { size: process.env.SEED === 'city' ? 'city' : 'default' })
+      seed(url, process.env.SEED === 'city' ? 'city' : 'default')
     }
     if (!await isIndexed(db)) await indexSearch(url)
     announce(await makeDemoAccounts(db))
   } finally {
     await db.destroy()
   }
+}
+
+/** In a process of its own: what it takes to think up a city shouldn't stay with the server. */
+function seed(url: string, size: string): void {
+  const program = fileURLToPath(new URL('../seed/main.ts', import.meta.url))
+  const { status } = spawnSync(process.execPath, [program, '--size', size], { stdio: 'inherit', env: { ...process.env, DATABASE_URL: url } })
+  if (status !== 0) throw new Error('the demonstration city could not be seeded')
 }
 
 async function isEmpty(db: Database): Promise<boolean> {

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -11,14 +12,15 @@ const sources = ['web', 'layers', 'docs/api', 'vite.config.ts', 'index.html', 'p
  *
  * @returns the folder to serve
  */
-export async function buildClient(): Promise<string> {
+export function buildClient(): string {
   const folder = join(root, 'dist')
   const stamp = join(folder, '.built-from')
   const wanted = digest()
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return folder
   console.log('Building the client (once, until it changes) …')
-  const { build } = await import('vite')
-  await build({ root, logLevel: 'warn' })
+  // In a process of its own: the bundler's memory shouldn't stay with the server.
+  const { status } = spawnSync(process.execPath, [join(root, 'node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'warn'], { cwd: root, stdio: 'inherit' })
+  if (status !== 0) throw new Error('the client could not be built')
   writeFileSync(stamp, wanted)
   return folder
 }

@@ -20,17 +20,21 @@ interface User { uid: number, gid: number }
  * Start (making it first when needed) the private cluster in `folder`. It listens on a socket only, in a folder of
  * its own that nobody but its user and root may enter. One left running by a killed process is taken over.
  *
+ * @param socket  the socket's folder, where it must be the same again after a restart; otherwise a new one each time
  * @throws {Error} with the end of the server's log when it doesn't come up within 60 s
  */
-export async function startCluster(folder: string): Promise<Cluster> {
+export async function startCluster(folder: string, socket = mkdtempSync(join(tmpdir(), 'yizhangtu-'))): Promise<Cluster> {
   const bin = postgresFolder()
   if (!bin) throw new Error('PostgreSQL is not installed')
   const user = clusterUser()
   const data = placeForData(resolve(folder), user)
   if (!existsSync(join(data, 'PG_VERSION'))) initialise(bin, data, user)
   const left = runningServer(data)
-  if (left) return takeOver(bin, data, left, user)
-  const socket = mkdtempSync(join(tmpdir(), 'yizhangtu-'))
+  if (left) {
+    rmSync(socket, { recursive: true, force: true })
+    return takeOver(bin, data, left, user)
+  }
+  mkdirSync(socket, { recursive: true })
   chmodSync(socket, 0o700)
   if (user) chownSync(socket, user.uid, user.gid)
   const log: string[] = []

@@ -13,7 +13,7 @@ const server = spawn(process.execPath, ['--watch', '--watch-path=server', '--wat
   env: { ...process.env, DATABASE_URL: database.url, PORT: String(backPort), CLIENT_URL: 'vite' },
 })
 process.env.SERVER_URL = `http://127.0.0.1:${backPort}`
-const client = await createServer({ server: { port: config.port ?? 8080, host: config.host } })
+const client = await createServer({ configFile: 'vite.config.ts', server: { port: config.port ?? 8080, host: config.host } })
 await client.listen()
 client.printUrls()
 

@@ -12,7 +12,7 @@ import { countFeatures, extentOf, selectFeatures } from './select.ts'
 const geoJson = 'application/geo+json'
 const tags = ['OGC API – Features']
 const collectionPath = Type.Object({ collection: Type.String() })
-const conformsTo = ['core', 'geojson', 'oas30'].map(name => `http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/${name}`)
+const conformsTo = ['core', 'geojson'].map(name => `http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/${name}`)
 
 /** OGC API – Features 1.0: core and GeoJSON. What QGIS and GDAL read. */
 export function featureRoutes(app: App, services: Services): void {

@@ -1,0 +1,39 @@
+// `npm run bench [-- --size city] [name …]`: one line a figure. Exits non-zero only when it can't run.
+import { readdirSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { sql } from 'kysely'
+import { prepareDatabase } from '../server/boot/prepare.ts'
+import { migrate, openDatabase, openPool } from '../server/database.ts'
+import { indexSearch } from '../server/search/index-search.ts'
+import { startContext, type Bench } from './context.ts'
+
+const { values: { size }, positionals } = parseArgs({ allowPositionals: true, options: { size: { type: 'string', default: 'default' } } })
+if (size !== 'default' && size !== 'city') throw new RangeError(`--size is "${size}"; it must be default or city`)
+
+const database = await prepareDatabase(process.env.DATABASE_URL, 'bench-postgres', `bench_${size}`)
+await fill(database.url)
+const context = await startContext(database.url)
+const folder = fileURLToPath(new URL('.', import.meta.url))
+console.log(`${'name'.padEnd(58)} ${'ours'.padStart(22)} ${'reference'.padStart(34)} ${'ratio'.padStart(8)}`)
+for (const file of readdirSync(folder).filter(name => name.endsWith('.bench.ts') && (!positionals.length || positionals.some(each => name.startsWith(each)))).sort()) {
+  const { bench } = await import(folder + file) as { bench: Bench }
+  for (const { name, ours, reference, ratio } of await bench(context))
+    console.log(`${name.padEnd(58)} ${ours.padStart(22)} ${reference.padStart(34)} ${ratio.toFixed(2).padStart(8)}`)
+}
+console.log(`memory of this process: ${Math.round(process.memoryUsage.rss() / 2 ** 20)} MiB`)
+await context.stop()
+await database.stop()
+process.exit(0)
+
+async function fill(url: string): Promise<void> {
+  const db = openDatabase(openPool(url, { poolSize: 1, statementTimeoutMs: 0 }))
+  await migrate(db)
+  const { rows } = await sql`SELECT 1 FROM incident LIMIT 1`.execute(db)
+  if (rows.length === 0) {
+    const { seedWithProgress } = await import('../seed/progress.ts')
+    await seedWithProgress(url, { size: size as 'default' | 'city' })
+    await indexSearch(url)
+  }
+  await db.destroy()
+}
