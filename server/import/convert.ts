@@ -27,7 +27,6 @@ export class Converter {
   readonly #plan: Plan
   #columns = 0
   #kept: number[] = []
-  #rows = 0
   readonly #filled: number[] = []
   readonly #identities: number[] = []
 
@@ -40,7 +39,6 @@ export class Converter {
   convert(record: SourceRecord): Converted | BadValue {
     const { fields, source } = this.#plan
     if (source.columns.length !== this.#columns) this.#learnColumns()
-    this.#rows++
     if (source.lineIs === 'line' && record.values.length !== source.columns.length)
       return new BadValue('', record.values.slice(0, 3).join(' '), 'wrong number of cells', `the row has ${record.values.length} cells, the header ${source.columns.length}; check quotes and delimiters`)
     const identity = this.#lookForIdentity(record)

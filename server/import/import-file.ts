@@ -93,7 +93,7 @@ async function run(client: pg.Client, file: InputFile, options: ImportOptions, s
   const target = await loadTarget(client, options.layer)
   const given = options.mapping === undefined ? undefined : readMapping(options.mapping)
   if (given && given.layer !== options.layer) throw new ImportRefused(`${options.mapping} is a mapping for ${given.layer}, not for ${options.layer}`)
-  const source = await openSource(file, options.layer, { encoding: options.encoding ?? given?.encoding, delimiter: options.delimiter ?? given?.delimiter })
+  const source = await openSource(file, target, { encoding: options.encoding ?? given?.encoding, delimiter: options.delimiter ?? given?.delimiter })
   const sample = await sampleOf(source, sampleSize)
   const mapping = given ? { ...given, ...(!given.key && source.keyColumn !== undefined && { key: [source.keyColumn] }) } : guessMapping(source, sample, target)
   const city = await currentCity(client)

@@ -12,7 +12,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal
 
 try {
   const options = readOptions(process.argv.slice(2))
-  if (options === 'help') console.log(usage)
+  if (options === 'help') console.log(usage())
   else await runImport(options)
 } catch (error) {
   process.exitCode = stop.signal.aborted ? 130 : 1
