@@ -16,7 +16,12 @@ export function useMessages<M extends object>(messages: { zh: M, en: Shape<M> })
 }
 
 /** What `useMessages` gives: `t('name')`, `t('name', { value })`, and the language. */
-export interface Texts { t: (name: string, values?: Record<string, unknown> | number) => string, locale: Ref<string> }
+export interface Texts {
+  t: (name: string, values?: Record<string, unknown> | number) => string
+  /** Whether there is such a text. */
+  te: (name: string) => boolean
+  locale: Ref<string>
+}
 
 /** The text of a declaration's label in the language that is shown. */
 export const useLabel = () => {

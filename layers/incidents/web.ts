@@ -20,30 +20,26 @@ export const drawing: Drawing = {
     ...topLevels(context).map((type, i) => [type.code, incidentSign(i, context.colours.halo)] as const),
     ['other', incidentSign(5, context.colours.halo)],
   ]),
-  style: ({ colours, scale, window }) => {
-    const inWindow: ExpressionSpecification = ['all',
-      ['>=', ['to-number', ['get', 'received_at']], window.from], ['<', ['to-number', ['get', 'received_at']], window.to]]
-    return [
-      {
-        name: 'open', slot: 'data', type: 'circle', filter: ['all', open, inWindow],
-        paint: {
-          'circle-radius': ['interpolate', ['linear'], ['zoom'], 14, 8.5 * scale, 17, 14 * scale],
-          'circle-color': colours.accent, 'circle-opacity': 0.22,
-          'circle-stroke-color': colours.accent, 'circle-stroke-width': 2 * scale, 'circle-stroke-opacity': 1,
-        },
+  style: ({ colours, scale }) => [
+    {
+      name: 'open', slot: 'data', type: 'circle', filter: open,
+      paint: {
+        'circle-radius': ['interpolate', ['linear'], ['zoom'], 14, 8.5 * scale, 17, 14 * scale],
+        'circle-color': colours.accent, 'circle-opacity': 0.22,
+        'circle-stroke-color': colours.accent, 'circle-stroke-width': 2 * scale, 'circle-stroke-opacity': 1,
       },
-      {
-        name: 'sign', slot: 'data', type: 'symbol', filter: inWindow,
-        layout: {
-          'icon-image': ['coalesce', ['image', ['concat', 'incidents/', ['slice', ['get', 'code'], 0, 2]]], ['image', 'incidents/other']],
-          'icon-size': size(scale), 'icon-allow-overlap': true, 'icon-ignore-placement': true,
-          // Open ones stand before the closed, newer before older.
-          'symbol-sort-key': ['+', ['to-number', ['get', 'received_at']], ['case', open, 1e10, 0]],
-        },
-        paint: { 'icon-opacity': ['case', open, 1, 0.82] },
+    },
+    {
+      name: 'sign', slot: 'data', type: 'symbol',
+      layout: {
+        'icon-image': ['coalesce', ['image', ['concat', 'incidents/', ['slice', ['get', 'code'], 0, 2]]], ['image', 'incidents/other']],
+        'icon-size': size(scale), 'icon-allow-overlap': true,
+        // Open ones stand before the closed, newer before older.
+        'symbol-sort-key': ['+', ['to-number', ['get', 'received_at']], ['case', open, 1e10, 0]],
       },
-    ]
-  },
+      paint: { 'icon-opacity': ['case', open, 1, 0.82] },
+    },
+  ],
   legend: context => [
     ...topLevels(context).map(type => ({ label: { zh: type.name, en: type.name_en }, sign: type.code })),
     { label: { zh: '未办结', en: 'Still open' }, ring: context.colours.accent },

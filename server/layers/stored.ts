@@ -12,6 +12,8 @@ export interface Storage {
   thin?: readonly (readonly [zoom: number, sql: string])[]
   /** Below this zoom, lines that agree in all tile properties are joined: smaller tiles, longer labels. */
   joinBelow?: number
+  /** Tiles also carry one point a shape, named `{layer}_labels`: a shape that spans tiles has its name once. */
+  labels?: true
   /** Exact counts by day and by month beside the table: whole-day windows answer from them. */
   rollup?: Rollup
   /** Its rows move without a revision: search reads where they are now. */

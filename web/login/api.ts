@@ -1,5 +1,5 @@
-import createClient from 'openapi-fetch'
-import { unwrap } from '../api.ts'
+import type { Client } from 'openapi-fetch'
+import { api, unwrap } from '../api.ts'
 
 /** An access token for a map client, without its secret. */
 export interface Token { id: string, label: string, created_at: string, seen_at: string | null, expires_at: string }
@@ -10,12 +10,12 @@ interface Json<Body> { content: { 'application/json': Body } }
 interface TokenPaths {
   '/api/tokens': {
     get: { parameters: None, responses: { 200: Json<{ tokens: Token[] }> } }
-    post: { parameters: None, requestBody: Json<{ label: string, days: number }>, responses: { 200: Json<{ id: string, token: string, expires_at: string }> } }
+    post: { parameters: None, requestBody: Json<{ label: string, days: number }>, responses: { 201: Json<{ id: string, token: string, expires_at: string }> } }
   }
   '/api/tokens/{id}': { delete: { parameters: None & { path: { id: string } }, responses: { 204: { content?: never } } } }
 }
 
-const client = createClient<TokenPaths>({ baseUrl: globalThis.location?.origin })
+const client = api as unknown as Client<TokenPaths>
 
 /** @throws {ApiProblem} */
 export const listTokens = async (signal: AbortSignal): Promise<Token[]> => (await unwrap(client.GET('/api/tokens', { signal }))).tokens

@@ -2,6 +2,7 @@ import { Map as MapLibreMap, ScaleControl, setWorkerUrl } from 'maplibre-gl'
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
 import 'maplibre-gl/dist/maplibre-gl.css'
 import type { Camera } from '../state/view-state.ts'
+import type { Box } from './cells/box.ts'
 import type { Tokens } from '../theme/tokens.ts'
 
 setWorkerUrl(workerUrl)
@@ -30,4 +31,11 @@ export function createMap(container: HTMLElement, camera: Camera, colours: Token
 export function cameraOf(map: MapLibreMap): Camera {
   const { lng, lat } = map.getCenter()
   return { longitude: lng, latitude: lat, zoom: map.getZoom(), bearing: map.getBearing(), pitch: map.getPitch() }
+}
+
+/** What the map shows, kept inside what Web Mercator holds; towards the horizon of a tilted map it ends with the picture. */
+export function boxOf(map: MapLibreMap): Box {
+  const bounds = map.getBounds()
+  const inside = (degrees: number, most: number) => Math.max(-most, Math.min(most, degrees))
+  return [inside(bounds.getWest(), 180), inside(bounds.getSouth(), 85), inside(bounds.getEast(), 180), inside(bounds.getNorth(), 85)]
 }

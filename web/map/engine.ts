@@ -20,7 +20,7 @@ export function drawContext(): DrawContext | null {
     theme: view.theme, colours: tokens[view.theme], language: view.language,
     dictionaries: catalogue.dictionaries,
     nowSeconds: Math.floor(catalogue.now / 1000),
-    window: { from: view.shown.from / 1000, to: view.shown.to / 1000 },
+    playing: view.playing && { from: view.shown.from / 1000, to: view.shown.to / 1000 },
     scale: view.scale,
   }
 }
@@ -56,8 +56,8 @@ export function runEngine(map: MapLibreMap): () => void {
     if (!entry.visible && !map.getSource(layer.id)) return
     if (entry.visible) {
       const revision = catalogue.layers[layer.id]?.revision ?? 0
-      const span = { from: new Date(view.span.from).toISOString(), to: new Date(view.span.to).toISOString() }
-      reconcileSource(map, layer, tileUrl(location.origin, layer, revision, entry.filters, span))
+      const carried = { from: new Date(view.carried.from).toISOString(), to: new Date(view.carried.to).toISOString() }
+      reconcileSource(map, layer, tileUrl(location.origin, layer, revision, entry.filters, carried))
     }
     const signs = `${context.theme} ${context.scale} ${context.dictionaries.incident_type.length}`
     if (drawing.signs && signsDrawn.get(layer.id) !== signs) {
@@ -77,11 +77,12 @@ function fullStack(stack: readonly StackEntry[]): StackEntry[] {
   return [...base, ...stack.filter(({ id }) => layers[id] && drawings[id]).toReversed()]
 }
 
-/** Ids of style layers from the bottom up: ground, data with their cells, words; each as the stack says. */
+/**
+ * Ids of style layers from the bottom up: ground, cells, words, signs; each as the stack says. Words lie over cells.
+ * Signs are placed before words, which then keep clear of them: a word is never under data.
+ */
 function drawingOrder(stack: readonly StackEntry[], slots: ReadonlyMap<string, Slot>): string[] {
-  const of = (slot: Slot) => stack.flatMap(({ id }) => [
-    ...slot === 'data' ? [cellGroupOf(id), anchorOf(id)] : [],
-    ...[...slots].filter(([style, its]) => its === slot && style.startsWith(`${id}/`)).map(([style]) => style),
-  ])
-  return [...of('ground'), ...of('data'), ...of('label')]
+  const of = (slot: Slot) => stack.flatMap(({ id }) => [...slots].filter(([style, its]) => its === slot && style.startsWith(`${id}/`)).map(([style]) => style))
+  const cells = stack.flatMap(({ id }) => [cellGroupOf(id), anchorOf(id)])
+  return [...of('ground'), ...cells, ...of('label'), ...of('data')]
 }

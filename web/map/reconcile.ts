@@ -14,16 +14,25 @@ export const cellGroupOf = (id: string): string => `deck-maplibre-layer-group-be
 /** The style layers of a layer as they should be now. */
 export function styleOf(layer: Layer, drawing: Drawing, entry: Pick<StackEntry, 'visible' | 'opacity'>, context: DrawContext): (LayerSpecification & { slot: Slot })[] {
   const points = layer.geometry === 'Point'
-  const own = drawing.style(context).map(each => [each, layer.id] as const)
+  const own = drawing.style(context).map(each => [each, each.over ? `${layer.id}_${each.over}` : layer.id] as const)
   const clusters = points ? clusterStyle(context).map(each => [each, `${layer.id}_cells`] as const) : []
-  return [...own, ...clusters].map(([{ name, slot, ...style }, sourceLayer]) => ({
+  return [...own, ...clusters].map(([{ name, slot, over: _, ...style }, sourceLayer]) => ({
     ...style,
     id: `${layer.id}/${name}`, source: layer.id, 'source-layer': sourceLayer,
     minzoom: Math.max(style.minzoom ?? 0, firstZoom(layer)),
     slot,
+    ...filterOf(style.filter, layer, context),
     layout: { ...style.layout, visibility: entry.visible ? 'visible' : 'none' },
     paint: fadedPaint({ name, slot, ...style } as StyleLayer, entry.opacity),
   }) as never)
+}
+
+/** Tiles carry all that is played through; what is outside the moving window is filtered out here. */
+function filterOf(filter: unknown, layer: Layer, { playing }: DrawContext): { filter?: unknown } {
+  if (!playing || !layer.time) return { filter: filter ?? null }
+  const at = ['to-number', ['get', layer.time]]
+  const inWindow = ['all', ['>=', at, playing.from], ['<', at, playing.to]]
+  return { filter: filter ? ['all', filter, inWindow] : inWindow }
 }
 
 /** From which zoom on tiles of a layer are asked for: beneath, deck.gl draws its cells. */
@@ -39,7 +48,8 @@ export function reconcileSource(map: MapLibreMap, layer: Layer, url: string): vo
 /** Add a style layer, or change of it what differs. Never removes: a layer that is off is not visible. */
 export function reconcileStyle(map: MapLibreMap, wanted: LayerSpecification): void {
   if (!map.getLayer(wanted.id)) {
-    map.addLayer(wanted)
+    const { filter, ...rest } = wanted as LayerSpecification & { filter?: unknown }
+    map.addLayer((filter ? wanted : rest) as LayerSpecification)
     return
   }
   for (const [property, value] of Object.entries(wanted.paint ?? {})) map.setPaintProperty(wanted.id, property as never, value as never)

@@ -1,9 +1,11 @@
-import createClient from 'openapi-fetch'
 import type { Geometry } from 'geojson'
-import { unwrap } from '../api.ts'
+import type { Client } from 'openapi-fetch'
+import { api, unwrap } from '../api.ts'
 import type { Step } from './chain.ts'
 
 export type Properties = Record<string, unknown>
+
+export interface Station { id: number, name: string, name_en: string | null }
 
 export interface FullRecord {
   layer: string
@@ -12,34 +14,39 @@ export interface FullRecord {
   properties: Properties
   /** Properties that ask for a purpose; null until one was given. */
   restricted: { available: boolean, properties: Properties | null }
-  station: { id: number, name: string } | null
+  station: Station | null
 }
 
 export type Row = Properties & { id: number }
 
-/** Everything at an address and below it. */
+/** What one layer has at an address and below it: how many, the newest of them, the sums of its measures. */
+export interface AtAddress {
+  layer: string
+  total: number
+  /** 50 at most. */
+  items: Row[]
+  sums?: Record<string, number>
+  /** The address is another station's, whose rows of this layer the caller may not read. */
+  others_hidden: boolean
+}
+
 export interface Everything {
-  address: { id: number, full_text: string, code: string, level: string, longitude: number, latitude: number, station: { id: number, name: string } | null }
+  address: Row & { longitude: number, latitude: number }
   /** From the top down, the address itself last. */
   chain: Step[]
-  population: Properties | { hidden: true } | null
-  places: Row[]
-  incidents: { total: number, items: Row[] }
-  /** Null where the caller may not read them. */
-  disputes: { total: number, items: Row[] } | null
-  facilities: Row[]
   children: { total: number, items: Step[] }
+  layers: AtAddress[]
 }
 
 interface Answer<Body> { responses: { 200: { content: { 'application/json': Body } } } }
 interface None { header?: never, cookie?: never }
 
 interface RecordPaths {
-  '/api/records/{layer}/{id}': { get: { parameters: None & { path: { layer: string, id: number }, query?: { purpose?: string } } } & Answer<FullRecord> }
+  '/api/records/{layer}/{id}': { get: { parameters: None & { path: { layer: string, id: number }, query?: { purpose?: string } } } & Answer<Omit<FullRecord, 'geometry'> & { geometry: object }> }
   '/api/addresses/{id}/everything': { get: { parameters: None & { path: { id: number }, query?: never } } & Answer<Everything> }
 }
 
-const client = createClient<RecordPaths>({ baseUrl: globalThis.location?.origin })
+const client = api as unknown as Client<RecordPaths>
 
 /**
  * One record in full.
@@ -48,7 +55,7 @@ const client = createClient<RecordPaths>({ baseUrl: globalThis.location?.origin 
  * @throws {ApiProblem}
  */
 export const readRecord = (layer: string, id: number, purpose: string | undefined, signal: AbortSignal): Promise<FullRecord> =>
-  unwrap(client.GET('/api/records/{layer}/{id}', { params: { path: { layer, id }, ...(purpose && { query: { purpose } }) }, signal }))
+  unwrap(client.GET('/api/records/{layer}/{id}', { params: { path: { layer, id }, ...(purpose && { query: { purpose } }) }, signal })) as Promise<FullRecord>
 
 /** @throws {ApiProblem} */
 export const readEverything = (addressId: number, signal: AbortSignal): Promise<Everything> =>

@@ -1,5 +1,5 @@
-import createClient from 'openapi-fetch'
-import { unwrap } from '../api.ts'
+import type { Client } from 'openapi-fetch'
+import { api, unwrap } from '../api.ts'
 import type { Found } from './groups.ts'
 
 interface SearchPaths {
@@ -11,7 +11,7 @@ interface SearchPaths {
   }
 }
 
-const client = createClient<SearchPaths>({ baseUrl: globalThis.location?.origin })
+const client = api as unknown as Client<SearchPaths>
 
 /**
  * Answers to a few words, best first.

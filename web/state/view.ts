@@ -25,14 +25,18 @@ export const useView = defineStore('view', () => {
   const theme = remembered<Theme>('theme', ['dark', 'light'], 'dark')
   const language = remembered<Language>('language', ['zh', 'en'], 'zh')
   const collapsed = ref<Record<Panel, boolean>>({ stack: false, side: false, timeline: false })
-  /** While the timeline plays: the moving window, inside the span that it plays through. */
-  const playing = ref<Span | null>(null)
+  /** Id of the configured base map that lies under our own ground; empty for none. */
+  const base = ref('')
+  /** While the timeline plays: the moving window, and the span that it plays through. */
+  const playing = ref<{ window: Span, through: Span } | null>(null)
 
   /** The chosen window as two instants. */
   const span = computed<Span>(() =>
     'preset' in time.value ? presetSpan(time.value.preset, catalogue.anchor, catalogue.timeZone) : time.value)
   /** The window that is drawn: the moving one while the timeline plays. */
-  const shown = computed<Span>(() => playing.value ?? span.value)
+  const shown = computed<Span>(() => playing.value?.window ?? span.value)
+  /** The window that tiles carry: all that is played through, so that playing asks for no tiles. */
+  const carried = computed<Span>(() => playing.value?.through ?? span.value)
   /** The same as the HTTP interface takes it. */
   const window = computed(() => ({ from: new Date(shown.value.from).toISOString(), to: new Date(shown.value.to).toISOString() }))
 
@@ -59,7 +63,7 @@ export const useView = defineStore('view', () => {
   }, { immediate: true })
   watch(mode, value => document.documentElement.classList.toggle('wall', value === 'wall'), { immediate: true })
 
-  return { mode, camera, layers, time, selection, theme, language, collapsed, playing, span, shown, window, scale, entryOf, apply }
+  return { mode, camera, layers, time, selection, theme, language, collapsed, base, playing, span, shown, carried, window, scale, entryOf, apply }
 })
 
 /** Layers that a link doesn't name are there, switched off, at the bottom. */

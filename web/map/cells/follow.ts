@@ -4,14 +4,11 @@ import { layers } from '../../layers.ts'
 import { useCatalogue } from '../../state/catalogue.ts'
 import { useView } from '../../state/view.ts'
 import type { StackEntry } from '../../state/view-state.ts'
-import { drawings } from '../drawings.ts'
+import { boxOf } from '../create-map.ts'
 import { grown, holds, type Box } from './box.ts'
 import { cellResolution } from './resolution.ts'
+import { showsCells } from './shows.ts'
 import { useCells } from './store.ts'
-
-/** Whether cells stand for this layer at this zoom. */
-export const showsCells = (entry: Pick<StackEntry, 'id' | 'visible'>, zoom: number): boolean =>
-  entry.visible && drawings[entry.id]?.cells !== undefined && zoom >= layers[entry.id]!.minZoom - 1 && zoom < layers[entry.id]!.detailZoom
 
 /**
  * Ask for cells whenever what is looked at, filtered or changed asks for others.
@@ -26,8 +23,7 @@ export function followView(map: MapLibreMap): () => void {
 
   return watch(() => [view.camera, view.layers, view.window, catalogue.layers] as const, () => {
     const zoom = map.getZoom()
-    const bounds = map.getBounds()
-    const seen: Box = [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()]
+    const seen = boxOf(map)
     for (const entry of view.layers) if (showsCells(entry, zoom)) follow(entry, zoom, seen)
   }, { deep: true, immediate: true })
 

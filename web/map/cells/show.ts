@@ -6,7 +6,8 @@ import { useView } from '../../state/view.ts'
 import { tokens } from '../../theme/tokens.ts'
 import { drawings } from '../drawings.ts'
 import { cellLayers } from './deck-layers.ts'
-import { followView, showsCells } from './follow.ts'
+import { followView } from './follow.ts'
+import { showsCells } from './shows.ts'
 import { useCells } from './store.ts'
 
 /**

@@ -1,0 +1,7 @@
+import { layers } from '../../layers.ts'
+import type { StackEntry } from '../../state/view-state.ts'
+import { drawings } from '../drawings.ts'
+
+/** Whether cells stand for this layer at this zoom. */
+export const showsCells = (entry: Pick<StackEntry, 'id' | 'visible'>, zoom: number): boolean =>
+  entry.visible && drawings[entry.id]?.cells !== undefined && zoom >= layers[entry.id]!.minZoom - 1 && zoom < layers[entry.id]!.detailZoom

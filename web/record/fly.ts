@@ -1,0 +1,23 @@
+import type { Geometry, Position } from 'geojson'
+import type { Map as MapLibreMap } from 'maplibre-gl'
+
+/** The middle of a geometry's bounding box: [longitude, latitude]. */
+export function middleOf(geometry: Geometry): [number, number] {
+  const positions = positionsOf(geometry)
+  const longitudes = positions.map(position => position[0]!)
+  const latitudes = positions.map(position => position[1]!)
+  const middle = (values: number[]) => (values.reduce((a, b) => Math.min(a, b)) + values.reduce((a, b) => Math.max(a, b))) / 2
+  return [middle(longitudes), middle(latitudes)]
+}
+
+function positionsOf(geometry: Geometry): Position[] {
+  if (geometry.type === 'GeometryCollection') return geometry.geometries.flatMap(positionsOf)
+  const depth = { Point: 0, MultiPoint: 1, LineString: 1, MultiLineString: 2, Polygon: 2, MultiPolygon: 3 }[geometry.type]
+  return depth === 0 ? [geometry.coordinates as Position] : (geometry.coordinates as unknown[]).flat(depth - 1) as Position[]
+}
+
+/** Go there, close enough to see the thing itself; never further out than the map already is. */
+export function flyTo(map: MapLibreMap, [longitude, latitude]: [number, number], detailZoom: number): void {
+  const still = matchMedia('(prefers-reduced-motion: reduce)').matches
+  map.flyTo({ center: [longitude, latitude], zoom: Math.max(map.getZoom(), detailZoom + 1, 15), duration: still ? 0 : 900, essential: true })
+}
