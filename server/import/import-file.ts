@@ -121,6 +121,8 @@ async function run(client: pg.Client, file: InputFile, options: ImportOptions, s
       onProgress({ phase: 'writing', rows: read, fraction: 1 })
       for (const dictionary of plan.dictionaries) await saveDictionary(client, dictionary)
       await merge.apply()
+      // The city is part of what every process remembers until some revision changes.
+      if (changedCity && merge.counts.inserted + merge.counts.updated === 0) await client.query(`UPDATE ${client.escapeIdentifier(target.table)} SET origin = origin WHERE false`)
     }
     return {
       ...merge.counts, stored: !options.dryRun, layer: options.layer, origin, mapping: plan.mapping, guessed: !given, keyedByContent: plan.key.length === 0,

@@ -3,7 +3,7 @@ import { readOptions } from './options.ts'
 
 describe('the command line', () => {
   it('takes an area that begins with a minus', () => {
-    expect(readOptions(['roads', 'a.osm', '--area', '-95.8,29.4,-95,30.1', '--max-bad', '1%'])).toMatchObject({ layer: 'roads', file: 'a.osm', area: [-95.8, 29.4, -95, 30.1], maxBad: 1 })
+    expect(readOptions(['roads', 'a.osm', '--area', '-95.8,29.4,-95,30.1', '--max-bad', '1%'])).toMatchObject({ layer: 'roads', file: expect.stringMatching(/^\/.*a\.osm$/), area: [-95.8, 29.4, -95, 30.1], maxBad: 1 })
   })
   it.each([
     [['roads'], /give one layer and one file/], [['roads', 'a.osm', '--datum', 'xian80'], /--datum is "xian80"; it must be wgs84/], [['roads', 'a.osm', '--area', '1,2,3'], /west,south,east,north/],

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { Datum } from './geometry.ts'
 import type { Area } from './plan.ts'
@@ -59,14 +60,17 @@ export function readOptions(argv: string[]): ImportOptions | 'help' {
   if (values.origin !== undefined && !/^[\p{L}\p{N}][\p{L}\p{N}._-]{0,99}$/u.test(values.origin))
     throw new ImportRefused(`--origin is "${values.origin}"; it must be up to 100 letters, digits, dots, dashes and underscores`)
   return {
-    layer, file, mapping: values.mapping, dryRun: values['dry-run'] ?? false, timeZone: values['time-zone'], newCity: values['new-city'],
-    origin: values.origin, encoding: values.encoding, report: values.report,
+    layer, file: pathOf(file), mapping: values.mapping && pathOf(values.mapping), dryRun: values['dry-run'] ?? false, timeZone: values['time-zone'], newCity: values['new-city'],
+    origin: values.origin, encoding: values.encoding, report: values.report && pathOf(values.report),
     delimiter: values.delimiter === '\\t' ? '\t' : values.delimiter,
     datum: values.datum === undefined ? undefined : readDatum(values.datum),
     maxBad: values['max-bad'] === undefined ? 5 : readPercent(values['max-bad']),
     area: values.area === undefined ? undefined : readArea(values.area),
   }
 }
+
+/** npm runs programs in the checkout; paths are meant from where the command was typed. */
+const pathOf = (path: string): string => resolve(process.env.INIT_CWD ?? '.', path)
 
 /** `--area -95,29,…`: a value that begins with a minus would be taken for an option. */
 const joinNegative = (argv: string[]): string[] => argv.reduce<string[]>((all, one) => {
