@@ -23,10 +23,10 @@ export const drawing: Drawing = {
       },
     },
     {
-      name: 'name', slot: 'label', type: 'symbol', minzoom: 16,
+      name: 'name', slot: 'label', type: 'symbol', minzoom: 16.8,
       filter: ['has', 'name'],
       layout: {
-        'text-field': ['get', 'name'], 'text-font': textFont, 'text-size': 11 * scale, 'text-max-width': 8, 'text-padding': 8,
+        'text-field': ['get', 'name'], 'text-font': textFont, 'text-size': 10.5 * scale, 'text-max-width': 8, 'text-padding': 8,
       },
       paint: { 'text-color': colours.second, 'text-halo-color': colours.halo, 'text-halo-width': 1.2 * scale },
     },

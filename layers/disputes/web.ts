@@ -38,7 +38,7 @@ export const drawing: Drawing = {
         layout: {
           'icon-image': ['concat', 'disputes/', ['get', 'grade']],
           'icon-size': ['interpolate', ['linear'], ['zoom'], 14, 0.6 * scale, 17, scale],
-          'icon-allow-overlap': true, 'icon-ignore-placement': true,
+          'icon-allow-overlap': true,
           'symbol-sort-key': ['case', overdue, 10, ['match', ['get', 'grade'], 'A', 4, 'B', 3, 'C', 2, 1]],
         },
         paint: { 'icon-opacity': ['case', settled, 0.45, 1] },

@@ -2,6 +2,7 @@ import type { Storage } from '../../server/layers/stored.ts'
 
 export const storage: Storage = {
   table: 'division',
+  labels: true,
   thin: [
     [13, 'kind NOT IN (\'beat\', \'community\')'],
     [10, 'kind IN (\'province\', \'city\', \'district\', \'bureau\', \'branch\')'],

@@ -34,7 +34,7 @@ export const drawing: Drawing = {
       paint: { 'line-color': colours.boundary, 'line-width': width * scale, 'line-dasharray': dash, 'line-opacity': name === 'district' ? 0.9 : 0.6 },
     },
     {
-      name: `${name}-name`, slot: 'label' as const, type: 'symbol' as const, minzoom: named[0], maxzoom: named[1],
+      name: `${name}-name`, slot: 'label' as const, over: 'labels' as const, type: 'symbol' as const, minzoom: named[0], maxzoom: named[1],
       filter: among(kinds.slice(0, 1)),
       layout: {
         'text-field': (language === 'en' ? ['coalesce', ['get', 'name_en'], ['get', 'name']] : ['get', 'name']) as ExpressionSpecification,

@@ -33,7 +33,7 @@ export const drawing: Drawing = {
       name: 'sign', slot: 'data', type: 'symbol',
       layout: {
         'icon-image': ['coalesce', ['image', ['concat', 'incidents/', ['slice', ['get', 'code'], 0, 2]]], ['image', 'incidents/other']],
-        'icon-size': size(scale), 'icon-allow-overlap': true, 'icon-ignore-placement': true,
+        'icon-size': size(scale), 'icon-allow-overlap': true,
         // Open ones stand before the closed, newer before older.
         'symbol-sort-key': ['+', ['to-number', ['get', 'received_at']], ['case', open, 1e10, 0]],
       },

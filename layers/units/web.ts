@@ -42,7 +42,7 @@ export const drawing: Drawing = {
       layout: {
         'icon-image': ['concat', 'units/', ['get', 'kind'], '-', ['get', 'meaning'], ['case', stale, '-stale', '']],
         'icon-size': ['interpolate', ['linear'], ['zoom'], 9, 0.42 * scale, 12, 0.62 * scale, 15, scale],
-        'icon-allow-overlap': true, 'icon-ignore-placement': true,
+        'icon-allow-overlap': true,
         'symbol-sort-key': ['match', ['get', 'meaning'], 'available', 4, 'enroute', 3, 'on_scene', 2, 1],
         'text-field': ['step', ['zoom'], '', 14.5, ['get', 'callsign']], 'text-font': textFont, 'text-size': 11 * scale,
         'text-offset': [0, 1.1], 'text-anchor': 'top', 'text-optional': true,

@@ -11,7 +11,7 @@ import type { Storage, StoredLayer } from './stored.ts'
 export interface Source {
   layer: Layer
   disclosure: Disclosure
-  storage: Pick<Storage, 'thin' | 'joinBelow' | 'rollup' | 'moving'>
+  storage: Pick<Storage, 'thin' | 'joinBelow' | 'labels' | 'rollup' | 'moving'>
   /** `FROM table AS t WHERE <the rows this caller may read> AND …conditions`. */
   from(...conditions: RawBuilder<unknown>[]): RawBuilder<unknown>
   /** The same over the rows that the map draws. */

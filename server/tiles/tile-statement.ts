@@ -56,11 +56,20 @@ function shapeTile(source: Source, tile: Tile, { conditions }: Selection): RawBu
           ${source.fromMap(...rows)} GROUP BY ${sql.join(names.map(name => sql.ref(`t.${name}`)))}`
     : sql`SELECT t.id, ${tile.z < layer.maxZoom ? sql`ST_Simplify(t.geom3857, ${halfPixel}, true)` : sql`t.geom3857`} AS shape ${tileColumns(source, tile.z)}
           ${source.fromMap(...rows)}`
-  return sql`
+  const shapeRows = sql<{ mvt: Buffer }>`
     SELECT ST_AsMVT(f, ${layer.id}, ${extent}, 'geom' ${joined ? sql`` : sql`, 'id'`}) AS mvt FROM (
       SELECT ${joined ? sql`` : sql`s.id,`} ST_AsMVTGeom(s.shape, ${envelope(tile)}, ${extent}, ${buffer}, true) AS geom
              ${sql.join([sql``, ...names.map(name => sql.ref(`s.${name}`))], sql`, `)}
       FROM (${shapes}) s) f WHERE f.geom IS NOT NULL`
+  return storage.labels ? sql`SELECT (${shapeRows}) || coalesce((${labelRows(source, tile, rows)}), '') AS mvt` : shapeRows
+}
+
+/** One point inside each shape, in the only tile that holds it. */
+function labelRows(source: Source, tile: Tile, rows: RawBuilder<unknown>[]): RawBuilder<unknown> {
+  return sql`
+    SELECT ST_AsMVT(f, ${`${source.layer.id}_labels`}, ${extent}, 'geom', 'id') FROM (
+      SELECT t.id, ST_AsMVTGeom(ST_PointOnSurface(t.geom3857), ${envelope(tile)}, ${extent}, 0, true) AS geom ${tileColumns(source, tile.z)}
+      ${source.fromMap(...rows, sql`ST_PointOnSurface(t.geom3857) && ${envelope(tile)}`)}) f WHERE f.geom IS NOT NULL`
 }
 
 /** Properties that tiles of this zoom carry. Only open ones can be declared so. */

@@ -19,13 +19,18 @@ export interface DrawContext {
   scale: number
 }
 
-/** Where a style layer stands: areas and lines of the base map, data, or words that stay on top of data. */
-export type Slot = 'ground' | 'data' | 'label'
+/** Where a style layer stands: areas and lines of the base map, words over them and over cells, or signs of data. */
+export type Slot = 'ground' | 'label' | 'data'
 
 type WithoutPlace<S> = S extends { id: string, source: string, 'source-layer'?: string } ? Omit<S, 'id' | 'source' | 'source-layer'> : never
 
 /** A MapLibre style layer over the layer's own tiles; the engine gives it its id, source and place. */
-export type StyleLayer = WithoutPlace<LayerSpecification> & { name: string, slot: Slot }
+export type StyleLayer = WithoutPlace<LayerSpecification> & {
+  name: string
+  slot: Slot
+  /** Over the points that the layer's tiles carry for the names of shapes, not over the shapes. */
+  over?: 'labels'
+}
 
 /** Draws a sign on a canvas whose origin is its middle; one unit is one pixel at scale 1. */
 export interface Sign { size: number, draw: (canvas: CanvasRenderingContext2D) => void }

@@ -77,11 +77,12 @@ function fullStack(stack: readonly StackEntry[]): StackEntry[] {
   return [...base, ...stack.filter(({ id }) => layers[id] && drawings[id]).toReversed()]
 }
 
-/** Ids of style layers from the bottom up: ground, data with their cells, words; each as the stack says. */
+/**
+ * Ids of style layers from the bottom up: ground, cells, words, signs; each as the stack says. Words lie over cells.
+ * Signs are placed before words, which then keep clear of them: a word is never under data.
+ */
 function drawingOrder(stack: readonly StackEntry[], slots: ReadonlyMap<string, Slot>): string[] {
-  const of = (slot: Slot) => stack.flatMap(({ id }) => [
-    ...slot === 'data' ? [cellGroupOf(id), anchorOf(id)] : [],
-    ...[...slots].filter(([style, its]) => its === slot && style.startsWith(`${id}/`)).map(([style]) => style),
-  ])
-  return [...of('ground'), ...of('data'), ...of('label')]
+  const of = (slot: Slot) => stack.flatMap(({ id }) => [...slots].filter(([style, its]) => its === slot && style.startsWith(`${id}/`)).map(([style]) => style))
+  const cells = stack.flatMap(({ id }) => [cellGroupOf(id), anchorOf(id)])
+  return [...of('ground'), ...cells, ...of('label'), ...of('data')]
 }

@@ -14,9 +14,9 @@ export const cellGroupOf = (id: string): string => `deck-maplibre-layer-group-be
 /** The style layers of a layer as they should be now. */
 export function styleOf(layer: Layer, drawing: Drawing, entry: Pick<StackEntry, 'visible' | 'opacity'>, context: DrawContext): (LayerSpecification & { slot: Slot })[] {
   const points = layer.geometry === 'Point'
-  const own = drawing.style(context).map(each => [each, layer.id] as const)
+  const own = drawing.style(context).map(each => [each, each.over ? `${layer.id}_${each.over}` : layer.id] as const)
   const clusters = points ? clusterStyle(context).map(each => [each, `${layer.id}_cells`] as const) : []
-  return [...own, ...clusters].map(([{ name, slot, ...style }, sourceLayer]) => ({
+  return [...own, ...clusters].map(([{ name, slot, over: _, ...style }, sourceLayer]) => ({
     ...style,
     id: `${layer.id}/${name}`, source: layer.id, 'source-layer': sourceLayer,
     minzoom: Math.max(style.minzoom ?? 0, firstZoom(layer)),

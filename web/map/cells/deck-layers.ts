@@ -34,7 +34,9 @@ interface Mark { position: [number, number], text: string, colour: Rgba }
 /** What deck.gl draws for a layer's cells: coloured hexagons, hatched ones for hidden counts, and the numbers. */
 export function cellLayers(look: CellLook): DeckLayer[] {
   const { id, picture, theme, colours, visible, opacity } = look
-  const fills = rampColours(look.ramp, Math.max(1, picture.breaks.length), theme).map(colour => [...rgbOf(colour), theme === 'dark' ? 190 : 200] as Rgba)
+  // Few is not only near the ground's colour but also lets it through.
+  const classes = Math.max(1, picture.breaks.length)
+  const fills = rampColours(look.ramp, classes, theme).map((colour, i) => [...rgbOf(colour), 125 + 85 * (i + 1) / classes] as Rgba)
   // `beforeId` is read by the overlay and unknown to the layers' own types.
   const place = { beforeId: anchorOf(id), visible, opacity, pickable: false }
   return [
