@@ -24,7 +24,7 @@ describe('the seed', () => {
     } finally {
       await again.drop()
     }
-  })
+  }, 120_000)
   it('says which city it is', async () => {
     const { value } = await one<{ value: Record<string, unknown> }>(`SELECT value FROM setting WHERE key = 'city'`)
     expect(value).toMatchObject({ name: '厦门', name_en: 'Xiamen', time_zone: 'Asia/Shanghai', size: 'tiny' })

@@ -37,11 +37,20 @@ const scaled = (manner: Manner, scale: number): Manner => ({
   gapAcross: manner.gapAcross * scale, gapAlong: manner.gapAlong * scale,
 })
 
+/** Where a village has fewer houses than its ground would hold, they stand apart all over it. */
+function thinned(manner: Manner, use: Use, block: Block, most: number): Manner {
+  if (use !== 'village') return manner
+  const middle = ([low, high]: [number, number]) => (low + high) / 2
+  const possible = block.area / (middle(manner.width) + manner.gapAcross) / (middle(manner.depth) + manner.gapAlong)
+  return { ...manner, missing: Math.max(manner.missing, 1 - 1.5 * most / possible) }
+}
+
 const lined: readonly Use[] = ['village', 'oldtown']
 
 /** Fill a block with buildings of its use, at most as many as the size allows: along the streets in villages and the old town, in rows elsewhere. */
 export function fillBlock(random: Random, room: Room, block: Block, use: Exclude<Use, 'park'>, size: Size): Plot[] {
-  const manner = scaled(manners[use], size.plotScale), most = size.perBlock
+  const most = size.perBlock
+  const manner = thinned(scaled(manners[use], size.plotScale), use, block, most)
   const plots = lined.includes(use) ? block.sides.flatMap(side => {
     const left = side.forward
     return alongRoad(random, room, side.road, side.points, left, manner, Math.ceil(most / 3), block.ring)
