@@ -83,7 +83,7 @@ describe('an import', () => {
     expect(await load('incidents', file)).toMatchObject({ inserted: 0, updated: 1, unchanged: 1 })
     const counted = `SELECT r AS resolution, local_day AS day, h3_parent(cell, r) AS cell, left(code, 4) AS category, coalesce(station_id, 0) AS station_id, count(*)::integer AS n FROM incident, (VALUES (7), (9)) v(r) GROUP BY 1, 2, 3, 4, 5`
     expect(await rows(`(${counted}) EXCEPT (SELECT resolution, day, cell, category, station_id, n FROM incident_day)`)).toEqual([])
-    expect(await rows(`SELECT sum(n)::integer AS n FROM incident_day`)).toEqual([{ n: 4 }])
+    expect(await rows(`SELECT sum(n)::integer AS n FROM incident_day WHERE category = ''`)).toEqual([{ n: 4 }])
   })
 
   it('keeps equal rows of a file without a key, and finds them again', async () => {
