@@ -69,19 +69,42 @@ END $$;
 SELECT announce_changes('incident', 'incidents');
 SELECT announce_changes('incident_type', 'incidents');
 
--- The day rollup: cell x category x day x station, at two resolutions. Category is the second level
--- of the dictionary; station 0 means none, so that the key has no nulls.
+-- Exact counts beside the table: cell x category x day (and month) x station, at two resolutions. Category is the
+-- second level of the dictionary, and '' all of them together, so that the unfiltered question reads a tenth of the
+-- rows; a long window reads months and the days at its ends. Station 0 means none, so that the key has no nulls.
 CREATE TABLE incident_day (
   resolution smallint NOT NULL,
+  category text COLLATE "C" NOT NULL,
   day date NOT NULL,
   cell bigint NOT NULL,
-  category text NOT NULL,
   station_id integer NOT NULL,
   n integer NOT NULL,
-  PRIMARY KEY (resolution, day, cell, category, station_id) INCLUDE (n)
+  PRIMARY KEY (resolution, category, day, cell, station_id) INCLUDE (n)
 );
+CREATE TABLE incident_month (
+  resolution smallint NOT NULL,
+  category text COLLATE "C" NOT NULL,
+  month date NOT NULL,                           -- its first day
+  cell bigint NOT NULL,
+  station_id integer NOT NULL,
+  n integer NOT NULL,
+  PRIMARY KEY (resolution, category, month, cell, station_id) INCLUDE (n)
+);
+CREATE INDEX incident_day_empty ON incident_day (n) WHERE n = 0;
+CREATE INDEX incident_month_empty ON incident_month (n) WHERE n = 0;
 
--- What one statement changed, added to the rollup. Runs once a statement, on its transition tables.
+-- The statement that adds changed incidents (a SELECT of sign, cell, code, local_day, station_id) to a rollup.
+CREATE FUNCTION incident_rollup_sql(rollup text, grain text, changed text) RETURNS text LANGUAGE sql IMMUTABLE AS $$
+  SELECT format(
+    'INSERT INTO incident_%1$s AS d (resolution, category, %1$s, cell, station_id, n)
+     SELECT r.resolution, k.category, date_trunc(%2$L, c.local_day)::date, h3_parent(c.cell, r.resolution),
+            coalesce(c.station_id, 0), sum(c.sign)
+     FROM (%3$s) c CROSS JOIN (VALUES (7), (9)) r(resolution) CROSS JOIN LATERAL (VALUES (''''), (left(c.code, 4))) k(category)
+     GROUP BY 1, 2, 3, 4, 5 HAVING sum(c.sign) <> 0
+     ON CONFLICT (resolution, category, %1$s, cell, station_id) DO UPDATE SET n = d.n + excluded.n', rollup, grain, changed)
+$$;
+
+-- What one statement changed, added to the rollups. Runs once a statement, on its transition tables.
 CREATE FUNCTION roll_incidents() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
   changed text := CASE TG_OP
@@ -90,19 +113,22 @@ DECLARE
     ELSE 'SELECT 1 AS sign, cell, code, local_day, station_id FROM new_rows
           UNION ALL SELECT -1, cell, code, local_day, station_id FROM old_rows' END;
 BEGIN
-  EXECUTE format(
-    'INSERT INTO incident_day AS d (resolution, day, cell, category, station_id, n)
-     SELECT r.resolution, c.local_day, h3_parent(c.cell, r.resolution), left(c.code, 4),
-            coalesce(c.station_id, 0), sum(c.sign)
-     FROM (%s) c CROSS JOIN (VALUES (7), (9)) r(resolution)
-     GROUP BY 1, 2, 3, 4, 5 HAVING sum(c.sign) <> 0
-     ON CONFLICT (resolution, day, cell, category, station_id) DO UPDATE SET n = d.n + excluded.n', changed);
+  EXECUTE incident_rollup_sql('day', 'day', changed);
+  EXECUTE incident_rollup_sql('month', 'month', changed);
   IF TG_OP <> 'INSERT' THEN
     DELETE FROM incident_day WHERE n = 0;
+    DELETE FROM incident_month WHERE n = 0;
   END IF;
   RETURN NULL;
 END $$;
-CREATE INDEX incident_day_empty ON incident_day (n) WHERE n = 0;
+
+-- Count everything anew: after a bulk load that set the triggers aside.
+CREATE FUNCTION recount_incidents() RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+  TRUNCATE incident_day, incident_month;
+  EXECUTE incident_rollup_sql('day', 'day', 'SELECT 1 AS sign, cell, code, local_day, station_id FROM incident');
+  EXECUTE incident_rollup_sql('month', 'month', 'SELECT 1 AS sign, cell, code, local_day, station_id FROM incident');
+END $$;
 
 CREATE TRIGGER roll_insert AFTER INSERT ON incident REFERENCING NEW TABLE AS new_rows
   FOR EACH STATEMENT EXECUTE FUNCTION roll_incidents();
@@ -111,9 +137,9 @@ CREATE TRIGGER roll_update AFTER UPDATE ON incident REFERENCING NEW TABLE AS new
 CREATE TRIGGER roll_delete AFTER DELETE ON incident REFERENCING OLD TABLE AS old_rows
   FOR EACH STATEMENT EXECUTE FUNCTION roll_incidents();
 
-CREATE FUNCTION clear_incident_day() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE FUNCTION clear_incident_rollups() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  TRUNCATE incident_day;
+  TRUNCATE incident_day, incident_month;
   RETURN NULL;
 END $$;
-CREATE TRIGGER roll_truncate AFTER TRUNCATE ON incident FOR EACH STATEMENT EXECUTE FUNCTION clear_incident_day();
+CREATE TRIGGER roll_truncate AFTER TRUNCATE ON incident FOR EACH STATEMENT EXECUTE FUNCTION clear_incident_rollups();

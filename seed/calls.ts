@@ -1,2 +1,2 @@
 /** What a dispute may refer to: an incident of quarrelling at an address. */
-export interface Call { incidentId: number, siteIndex: number, receivedAt: number }
+export interface Call { incidentId: number, code: string, siteIndex: number, receivedAt: number }

@@ -73,7 +73,7 @@ export async function seedCity(databaseUrl: string, options: SeedOptions): Promi
     for (const table of identities) await client.query(`SELECT setval(pg_get_serial_sequence('${table}', 'id'), (SELECT coalesce(max(id), 0) + 1 FROM ${table}), false)`)
     await client.query('COMMIT')
     onProgress(total, total, 'statistics')
-    await client.query(`ANALYZE ${[...tables, 'incident_day'].join(', ')}`)
+    await client.query(`ANALYZE ${[...tables, 'incident_day', 'incident_month'].join(', ')}`)
   } catch (error) {
     await client.query('ROLLBACK').catch(() => {})
     throw error

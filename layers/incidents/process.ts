@@ -82,7 +82,7 @@ function quotas(total: number): number[] {
 }
 
 /** A place's heat: log-normal, so that a twentieth of them draws about half of what happens. */
-const heat = (random: Random) => Math.exp(1.18 * random.normal())
+const heat = (random: Random) => Math.exp(1.36 * random.normal())
 
 function spotsByAffinity({ city, venues, random: fork }: SeedContext, crossings: readonly Crossing[]): Record<Affinity, (random: Random) => number> {
   const random = fork('heat')
@@ -117,7 +117,7 @@ function spotsByAffinity({ city, venues, random: fork }: SeedContext, crossings:
 const venuePull: Record<string, Partial<Record<Affinity, number>>> = {
   mall: { shops: 160, entertainment: 10 }, market: { shops: 90 }, supermarket: { shops: 50 }, entertainment: { entertainment: 120 }, bar: { entertainment: 110 },
   internet_cafe: { entertainment: 40 }, hotel: { entertainment: 14, shops: 8 }, hospital: { work: 60, shops: 10 }, school: { work: 10 },
-  station: { shops: 200, work: 40 }, scenic: { shops: 60 }, restaurant: { shops: 24, entertainment: 12 }, gas_station: { work: 8 }, logistics: { work: 20 }, bank: { work: 10, shops: 6 },
+  transport: { shops: 200, work: 40 }, scenic: { shops: 60 }, restaurant: { shops: 24, entertainment: 12 }, gas_station: { work: 8 }, logistics: { work: 20 }, finance: { work: 10, shops: 6 },
 }
 
 /** A site with residents within reach of another, nearer ones more likely. */

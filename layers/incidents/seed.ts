@@ -15,7 +15,7 @@ const shanghai = 8 * 3_600_000
 const iso = (at: number) => `${new Date(at).toISOString().slice(0, 19)}Z`
 
 export const seed: LayerSeed = {
-  after: ['addresses', 'roads'],
+  after: ['addresses', 'places', 'roads'],
   expected: size => size.incidents,
   fill: async context => {
     const { copy, query, now } = context
@@ -26,10 +26,7 @@ export const seed: LayerSeed = {
     await query('ALTER TABLE incident DISABLE TRIGGER roll_insert')
     await copy('incident', columns, rows(context, happening))
     await query('ALTER TABLE incident ENABLE TRIGGER roll_insert')
-    await query(`
-      INSERT INTO incident_day (resolution, day, cell, category, station_id, n)
-      SELECT r.resolution, local_day, h3_parent(cell, r.resolution), left(code, 4), coalesce(station_id, 0), count(*)
-      FROM incident CROSS JOIN (VALUES (7), (9)) r(resolution) GROUP BY 1, 2, 3, 4, 5`)
+    await query('SELECT recount_incidents()')
   },
 }
 
@@ -56,7 +53,7 @@ function* rows(context: SeedContext, { events, crossings }: Happening): Generato
     const [from, to] = occurrence(random, type, received)
     const venue = site && (type.affinity === 'shops' || type.affinity === 'entertainment' || type.affinity === 'work') ? venueAt.get(site) : undefined
     const location = site ? site.fullText.slice(6) : crossing!.text
-    if (type.code.startsWith('04') && site && site.residents > 0) context.calls.push({ incidentId: i + 1, siteIndex: spot, receivedAt: received })
+    if (type.code.startsWith('04') && site && site.residents > 0) context.calls.push({ incidentId: i + 1, code: type.code, siteIndex: spot, receivedAt: received })
     yield [
       i + 1, `J${district}${localDay.replaceAll('-', '')}${String(count).padStart(5, '0')}`, iso(received), localDay, iso(from), iso(to), type.code,
       settled ? found.code : null, channel, status, timeline(steps), site?.id ?? null, venue?.id ?? null, location, summaryOf(random, type, venue?.name),

@@ -49,6 +49,16 @@ export async function startCluster(folder: string, socket = mkdtempSync(join(tmp
   }
 }
 
+/**
+ * Use the private cluster for a while beside whoever else does: the running one as it is, otherwise started.
+ * Only when it was `started` here may the caller stop it.
+ */
+export async function joinCluster(folder: string): Promise<{ cluster: Cluster, started: boolean }> {
+  const data = spawnSync('readlink', ['-f', resolve(folder)], { encoding: 'utf8' }).stdout.trim()
+  const started = runningServer(data) === undefined
+  return { cluster: await startCluster(folder), started }
+}
+
 /** PostgreSQL refuses to run as root, so root runs it as postgres; anybody else runs it as themselves. */
 function clusterUser(): User | undefined {
   if (process.getuid?.() !== 0) return undefined

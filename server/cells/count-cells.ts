@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Database } from '../database.ts'
-import { wholeDays, type Selection } from '../layers/filters.ts'
+import type { Selection } from '../layers/filters.ts'
+import { readRollup, rolledRows } from '../layers/rollup.ts'
 import type { Source } from '../layers/source.ts'
 import { publishCounts, publishedResolution, type SplitCount } from './publish-counts.ts'
 
@@ -69,18 +70,9 @@ const cellDegrees = (resolution: number): number => 60 / Math.sqrt(7) ** resolut
 
 function rollupStatement(source: Source, selection: Selection, { resolution, measure }: CellQuestion, timeZone: string): RawBuilder<unknown> | undefined {
   const { rollup } = source.storage
-  if (!rollup || measure) return undefined
-  const days = wholeDays(selection.window, timeZone)
-  const stored = rollup.resolutions.find(each => each >= resolution)
-  const others = [...selection.filters.keys()].filter(name => name !== rollup.filter)
-  const codes = selection.filters.get(rollup.filter) ?? []
-  if (!days || stored === undefined || others.length || codes.some(code => code.length > rollup.prefixLength)) return undefined
-  const conditions = [
-    sql`d.resolution = ${stored}`,
-    ...(days.from ? [sql`d.day >= ${days.from}::date`] : []),
-    ...(days.to ? [sql`d.day < ${days.to}::date`] : []),
-    ...(codes.length ? [sql`(${sql.join(codes.map(code => sql`${sql.ref(`d.${rollup.column}`)} LIKE ${`${code}%`}`), sql` OR `)})`] : []),
-  ]
+  const asked = rollup && !measure ? readRollup(rollup, selection, timeZone) : undefined
+  const stored = rollup?.resolutions.find(each => each >= resolution)
+  if (!rollup || !asked || stored === undefined) return undefined
   const cell = stored === resolution ? sql`d.cell` : sql`h3_parent(d.cell, ${resolution})`
-  return sql`SELECT ${cell} AS cell, sum(d.n) AS n FROM ${sql.table(rollup.table)} d WHERE ${sql.join(conditions, sql` AND `)} GROUP BY 1`
+  return sql`SELECT ${cell} AS cell, sum(d.n) AS n FROM (${rolledRows(rollup, asked, stored)}) d GROUP BY 1`
 }

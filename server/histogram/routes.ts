@@ -2,7 +2,8 @@ import { sql, type RawBuilder } from 'kysely'
 import { Type } from 'typebox'
 import type { App } from '../app-types.ts'
 import { BadInput } from '../errors.ts'
-import { readSelection, wholeDays, type Selection } from '../layers/filters.ts'
+import { readSelection, type Selection } from '../layers/filters.ts'
+import { dayRows, readRollup } from '../layers/rollup.ts'
 import type { Source } from '../layers/source.ts'
 import { readBox } from '../query.ts'
 import type { Services } from '../services.ts'
@@ -64,17 +65,10 @@ function scan(source: Source, { conditions }: Selection, inBox: RawBuilder<unkno
 }
 
 /** From the day rollup, where bins and window are whole days and it knows the filter. */
-function fromRollup(source: Source, { window, filters }: Selection, bin: Bin, timeZone: string): RawBuilder<unknown> | undefined {
+function fromRollup(source: Source, selection: Selection, bin: Bin, timeZone: string): RawBuilder<unknown> | undefined {
   const { rollup } = source.storage
-  const days = wholeDays(window, timeZone)
-  if (!rollup || !days || bin === 'hour' || source.disclosure.rows !== 'all') return undefined
-  const codes = filters.get(rollup.filter) ?? []
-  if ([...filters.keys()].some(name => name !== rollup.filter) || codes.some(code => code.length > rollup.prefixLength)) return undefined
-  const conditions = [
-    sql`d.resolution = ${Math.min(...rollup.resolutions)}`,
-    ...(days.from ? [sql`d.day >= ${days.from}::date`] : []), ...(days.to ? [sql`d.day < ${days.to}::date`] : []),
-    ...(codes.length ? [sql`(${sql.join(codes.map(code => sql`${sql.ref(`d.${rollup.column}`)} LIKE ${`${code}%`}`), sql` OR `)})`] : []),
-  ]
+  const asked = rollup && bin !== 'hour' && source.disclosure.rows === 'all' ? readRollup(rollup, selection, timeZone) : undefined
+  if (!rollup || !asked) return undefined
   return sql`SELECT date_trunc(${bin}, d.day::timestamp) AT TIME ZONE ${timeZone} AS start, sum(d.n) AS n
-    FROM ${sql.table(rollup.table)} d WHERE ${sql.join(conditions, sql` AND `)} GROUP BY 1`
+    FROM (${dayRows(rollup, asked, Math.min(...rollup.resolutions))}) d GROUP BY 1`
 }

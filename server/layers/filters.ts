@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Property } from '../../layers/layer.ts'
-import { isMidnight, localDay, parseInstant, type Window } from '../../layers/time.ts'
+import { parseInstant, type Window } from '../../layers/time.ts'
 import { BadInput, type Fault } from '../errors.ts'
 import type { Dictionaries } from './dictionaries.ts'
 import type { Source } from './source.ts'
@@ -87,10 +87,4 @@ function filterCondition(source: Source, name: string, values: readonly string[]
     case 'prefix': return sql`(${sql.join(values.map(value => sql`${column} LIKE ${`${value}%`}`), sql` OR `)})`
     case 'flag': return values.length === 2 ? sql`true` : sql`${column} = ${values[0] === 'true'}`
   }
-}
-
-/** The window as whole local days, where it is that; `to` is the first day after it. */
-export function wholeDays({ from, to }: Window, timeZone: string): { from?: string, to?: string } | undefined {
-  if ((from && !isMidnight(from, timeZone)) || (to && !isMidnight(to, timeZone))) return undefined
-  return { ...(from && { from: localDay(from, timeZone) }), ...(to && { to: localDay(to, timeZone) }) }
 }

@@ -14,19 +14,23 @@ export interface Storage {
   joinBelow?: number
   /** Tiles also carry one point a shape, named `{layer}_labels`: a shape that spans tiles has its name once. */
   labels?: true
-  /** Exact day counts beside the table: whole-day windows answer from it. */
-  rollup?: {
-    table: string
-    resolutions: readonly number[]
-    /** The filter it can answer, its column, and how long a prefix it knows. */
-    filter: string
-    column: string
-    prefixLength: number
-  }
+  /** Exact counts by day and by month beside the table: whole-day windows answer from them. */
+  rollup?: Rollup
   /** Its rows move without a revision: search reads where they are now. */
   moving?: true
   /** What search finds of it: a SELECT of ref, label, detail, weight, fine, station_id, longitude, latitude. */
   search?: string
+}
+
+/** Two tables of `resolution, {column}, day | month, cell, station_id, n`, in which an empty `column` counts all. */
+export interface Rollup {
+  days: string
+  months: string
+  resolutions: readonly number[]
+  /** The filter it can answer, its column, and how long a prefix it knows. */
+  filter: string
+  column: string
+  prefixLength: number
 }
 
 export interface StoredLayer { layer: Layer, storage: Storage }
