@@ -6,7 +6,8 @@ import { defineConfig } from 'vitest/config'
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 /** The server that `npm run dev` stands in front of. */
 const server = process.env.SERVER_URL ?? 'http://127.0.0.1:8080'
-const served = ['/api', '/tiles', '/cells', '/search', '/live', '/ogc', '/base-maps', '/health', '/ready']
+// Patterns, because the client's own files begin alike: /api.ts, /search/SearchBox.vue.
+const served = ['^/api/', '^/tiles/', '^/cells/', '^/search(\\?|$)', '^/live(\\?|$)', '^/ogc', '^/base-maps/', '^/health$', '^/ready$']
 
 export default defineConfig({
   root: here('web'),

@@ -1,7 +1,10 @@
 import { createRequire } from 'node:module'
 import { readFileSync } from 'node:fs'
-import gcoord from 'gcoord'
+import gcoordModule from 'gcoord'
 import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson'
+
+// A CommonJS package whose types describe an ES module: its default export is the module itself.
+const gcoord = gcoordModule as unknown as typeof gcoordModule.default
 
 const require = createRequire(import.meta.url)
 
@@ -19,7 +22,7 @@ export function readDistricts(): District[] {
   return drawn.features.map(feature => ({
     code: String(feature.id),
     name: feature.properties.name,
-    outline: gcoord.transform(feature.geometry, gcoord.GCJ02, gcoord.WGS84) as Polygon | MultiPolygon,
+    outline: gcoord.transform(feature.geometry as never, gcoord.GCJ02, gcoord.WGS84) as Polygon | MultiPolygon,
   }))
 }
 

@@ -12,8 +12,8 @@ const prefix = '#area='
  */
 export function keepAreaInLink(router: Router): () => void {
   const draw = useDraw()
-  const wanted = () => draw.inLink === null ? '' : prefix + encodeURIComponent(draw.inLink)
-  const areaOf = (hash: string) => hash.startsWith(prefix) ? decode(hash.slice(prefix.length)) : null
+  const wanted = () => draw.inLink === null ? '' : prefix + draw.inLink
+  const areaOf = (hash: string) => hash.startsWith(prefix) ? hash.slice(prefix.length) : null
   let following = false
 
   draw.fromLink(areaOf(router.currentRoute.value.hash))
@@ -28,12 +28,4 @@ export function keepAreaInLink(router: Router): () => void {
     }),
   ]
   return () => { for (const stop of stops) stop() }
-}
-
-function decode(text: string): string | null {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return null
-  }
 }

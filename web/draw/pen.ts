@@ -41,6 +41,9 @@ export function makePen(map: MapLibreMap, colours: Tokens, paper: Paper): Pen {
   })
   draw.start()
   let current: Tool | null = null
+  // A map that was removed took terra-draw's layers with it.
+  let gone = false
+  map.once('remove', () => { gone = true })
 
   const sketchNow = (finished: boolean): Sketch | null => {
     const found = draw.getSnapshot().findLast(({ geometry, properties }) => geometry.type !== 'Point' && tools.includes(properties.mode as Tool))
@@ -68,7 +71,7 @@ export function makePen(map: MapLibreMap, colours: Tokens, paper: Paper): Pen {
       if (before.length) draw.removeFeatures(before)
       if (area) draw.addFeatures([{ type: 'Feature', geometry: rounded(area), properties: { mode: 'shown' } }])
     },
-    remove() { draw.stop() },
+    remove() { if (!gone) draw.stop() },
   }
 }
 

@@ -42,7 +42,7 @@ interface Answer<Body> { responses: { 200: { content: { 'application/json': Body
 interface None { header?: never, cookie?: never }
 
 interface RecordPaths {
-  '/api/records/{layer}/{id}': { get: { parameters: None & { path: { layer: string, id: number }, query?: { purpose?: string } } } & Answer<FullRecord> }
+  '/api/records/{layer}/{id}': { get: { parameters: None & { path: { layer: string, id: number }, query?: { purpose?: string } } } & Answer<Omit<FullRecord, 'geometry'> & { geometry: object }> }
   '/api/addresses/{id}/everything': { get: { parameters: None & { path: { id: number }, query?: never } } & Answer<Everything> }
 }
 
@@ -55,7 +55,7 @@ const client = api as unknown as Client<RecordPaths>
  * @throws {ApiProblem}
  */
 export const readRecord = (layer: string, id: number, purpose: string | undefined, signal: AbortSignal): Promise<FullRecord> =>
-  unwrap(client.GET('/api/records/{layer}/{id}', { params: { path: { layer, id }, ...(purpose && { query: { purpose } }) }, signal }))
+  unwrap(client.GET('/api/records/{layer}/{id}', { params: { path: { layer, id }, ...(purpose && { query: { purpose } }) }, signal })) as Promise<FullRecord>
 
 /** @throws {ApiProblem} */
 export const readEverything = (addressId: number, signal: AbortSignal): Promise<Everything> =>

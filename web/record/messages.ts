@@ -8,7 +8,7 @@ export const messages = {
       title: '受限信息', fill: '填写查看理由', what: '包含：{names}。查看会记入审计日志：何人、何时、何事、为何。',
       purpose: '查看理由', hint: '例如：出警前核实地点', submit: '查看并记入审计', tooShort: '请写明理由（2–200 字）',
       shown: '已按“{purpose}”查看，已记入审计', no: '您不能查看受限信息',
-      askStation: '请联系 {station} 或由其授权的岗位。', ask: '请联系管辖派出所。', quick: ['出警处置', '上门回访', '信息核对'],
+      askStation: '请联系 {station} 或由其授权的岗位。', ask: '请联系管辖派出所。', quick: { respond: '出警处置', revisit: '上门回访', check: '信息核对' },
     },
     none: { title: '点选地图上的对象', detail: '或在上方搜索地址、场所、警情号，这里显示它的完整记录和同一地址的全部信息。' },
     address: {
@@ -27,7 +27,7 @@ export const messages = {
       title: 'Restricted', fill: 'Give a purpose to read', what: 'Holds: {names}. Reading is written to the audit log: who, when, what and why.',
       purpose: 'Purpose', hint: 'e.g. checking the place before going', submit: 'Read and log', tooShort: 'Say why (2 to 200 characters)',
       shown: 'Read for “{purpose}”, logged', no: 'You may not read restricted properties',
-      askStation: 'Ask {station}, or someone it authorised.', ask: 'Ask the station in charge.', quick: ['Responding', 'Revisit', 'Checking data'],
+      askStation: 'Ask {station}, or someone it authorised.', ask: 'Ask the station in charge.', quick: { respond: 'Responding', revisit: 'Revisit', check: 'Checking data' },
     },
     none: { title: 'Choose something on the map', detail: 'Or search above for an address, a place or an incident number. Its full record and everything at the same address appear here.' },
     address: {

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { layer as addresses } from '../../layers/addresses/layer.ts'
 import { layer as disputes } from '../../layers/disputes/layer.ts'
 import { layer as incidents } from '../../layers/incidents/layer.ts'
 import { layer as places } from '../../layers/places/layer.ts'
@@ -14,6 +15,10 @@ const words: Words = {
 it('leads with what happened, not with a number', () => {
   expect(summaryOf(incidents, { id: 1, number: 'J1', code: '0203', status: 'closed', channel: 'call', received_at: '2026-11-22T12:52:00Z' }, words))
     .toEqual({ title: '电动车盗窃', detail: '已结案 · 110 来电 · J1', age: '12 分钟前', at: '2026-11-22 20:52:00', overdue: null })
+})
+
+it('takes the short name where the title is not in the tile', () => {
+  expect(summaryOf(addresses, { id: 1, name: '12号', level: 'number' }, words)).toMatchObject({ title: '12号', detail: '门牌' })
 })
 
 it('says what is overdue', () => {

@@ -20,7 +20,10 @@ export interface Summary {
  */
 export function summaryOf(layer: Layer, properties: Properties, words: Words): Summary {
   const names = layer.popup.filter(name => layer.properties[name] && !isInstant(layer.properties[name]) && properties[name] !== undefined)
-  const ordered = names[0] === 'number' ? [...names.slice(1), 'number'] : names
+  const [first = ''] = layer.popup
+  // A tile may lack the title but have the thing's own short name.
+  const named = properties[first] === undefined && properties.name !== undefined && layer.properties.name ? ['name', ...names.filter(name => name !== 'name')] : names
+  const ordered = named[0] === 'number' ? [...named.slice(1), 'number'] : named
   const texts = ordered.map(name => valueText(name, layer.properties[name]!, properties[name], words)).filter(shown => !shown.missing).map(shown => shown.text)
   const at = layer.time ? properties[layer.time] : null
   const due = properties.due_at ? dueText(properties.due_at as string, words.clock) : null

@@ -2,6 +2,8 @@ import { defineStore } from 'pinia'
 import { computed, ref } from 'vue'
 import { useCatalogue } from './catalogue.ts'
 
+interface Health { database: 'up' | 'down', since?: string }
+
 /** The open ear to the server: revisions of layers, and whether connection and database are up. */
 export const useLive = defineStore('live', () => {
   const catalogue = useCatalogue()
@@ -22,15 +24,18 @@ export const useLive = defineStore('live', () => {
       staleSince.value ??= Date.now()
       if (source?.readyState === EventSource.CLOSED) setTimeout(() => connection.value === 'lost' && listen(), 3_000)
     })
-    on('hello', ({ revisions }) => {
+    on('hello', ({ revisions, health }) => {
       for (const [layer, revision] of Object.entries(revisions as Record<string, number>)) catalogue.setRevision(layer, revision)
+      hear(health as Health)
     })
     on('revision', ({ layer, revision, at }) => catalogue.setRevision(layer as string, revision as number, at as string))
-    on('health', ({ database: state, since }) => {
-      database.value = state as 'up' | 'down'
-      if (state === 'down') staleSince.value ??= since ? Date.parse(since as string) : Date.now()
-      settle()
-    })
+    on('health', health => hear(health as unknown as Health))
+  }
+
+  function hear({ database: state, since }: Health): void {
+    database.value = state
+    if (state === 'down') staleSince.value ??= since ? Date.parse(since) : Date.now()
+    settle()
   }
 
   function stop(): void {
