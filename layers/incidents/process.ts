@@ -82,7 +82,7 @@ function quotas(total: number): number[] {
 }
 
 /** A place's heat: log-normal, so that a twentieth of them draws about half of what happens. */
-const heat = (random: Random) => Math.exp(1.36 * random.normal())
+const heat = (random: Random) => Math.exp(1.3 * random.normal())
 
 function spotsByAffinity({ city, venues, random: fork }: SeedContext, crossings: readonly Crossing[]): Record<Affinity, (random: Random) => number> {
   const random = fork('heat')

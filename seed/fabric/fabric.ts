@@ -32,7 +32,7 @@ const largestBlock = 900_000
 export function createFabric(seed: number, size: Size, geography: Geography, roads: readonly Road[]): Fabric {
   const { terrain } = geography
   const random = createRandom(seed, 'buildings')
-  const room = createRoom(roads, p => terrain.dryDistrict(...p) > 0 && terrain.hill(...p) < 0.6)
+  const room = createRoom(roads, p => terrain.dryDistrict(...p) > 0 && (terrain.hill(...p) < 0.6 || terrain.density(...p) > 0.2))
   const fabric: Fabric = { buildings: [], compounds: [], parks: [] }
   const build = (plot: Plot, use: Use, compound?: Compound) => {
     const where = geography.jurisdictionAt(plot.box.at)
@@ -45,7 +45,7 @@ export function createFabric(seed: number, size: Size, geography: Geography, roa
     fabric.buildings.push(building)
   }
   const country = Math.floor(size.buildings * 0.1)
-  for (const { block, at } of ranked(seed, findBlocks(roads, largestBlock * size.blockScale), p => terrain.density(...p))) {
+  for (const { block, at } of ranked(seed, geography, findBlocks(roads, largestBlock * size.blockScale))) {
     if (fabric.buildings.length >= size.buildings - country) break
     const use = useOf(random, terrain, at, block.area)
     if (use === 'park') {
@@ -53,7 +53,7 @@ export function createFabric(seed: number, size: Size, geography: Geography, roa
       if (where) fabric.parks.push({ name: `${where.community.name.replace(/(社区|村)$/, '')}公园`, ring: shrink(block.ring, 0.86), at })
       continue
     }
-    const plots = fillBlock(random, room, block, use)
+    const plots = fillBlock(random, room, block, use, size.perBlock)
     if (plots.length === 0) continue
     const walled = use !== 'village' && use !== 'oldtown'
     const compound: Compound | undefined = walled
@@ -61,7 +61,8 @@ export function createFabric(seed: number, size: Size, geography: Geography, roa
     for (const plot of plots) build(plot.front || compound ? plot : { ...plot, front: nearestFront(block, plot.box.at) }, use, compound)
     if (compound && compound.buildings.length > 0) fabric.compounds.push(compound)
   }
-  for (const road of roads) {
+  const scattered = roads.toSorted((a, b) => fraction(seed, a.id, 5) - fraction(seed, b.id, 5))
+  for (const road of scattered) {
     if (fabric.buildings.length >= size.buildings) break
     const density = terrain.density(...road.points[0]!)
     if (!['tertiary', 'secondary', 'residential'].includes(road.draft.class) || road.bridge || road.tunnel || density > 0.3) continue
@@ -70,10 +71,17 @@ export function createFabric(seed: number, size: Size, geography: Geography, roa
   return fabric
 }
 
-function ranked(seed: number, blocks: readonly Block[], density: (p: Point) => number) {
+/** Densest first, give or take; but the best few of every station's area before all others, so that nobody has none. */
+function ranked(seed: number, { terrain, jurisdictionAt }: Geography, blocks: readonly Block[]) {
+  const perStation = new Map<number, number>()
   return blocks.map((block, i) => {
     const at = centroidOf(block.ring)
-    return { block, at, rank: density(at) + 0.3 * fraction(seed, i, 77) }
+    return { block, at, rank: terrain.density(...at) + 0.3 * fraction(seed, i, 77) }
+  }).sort((a, b) => b.rank - a.rank).map(entry => {
+    const station = jurisdictionAt(entry.at)?.station.id ?? 0
+    const turn = perStation.get(station) ?? 0
+    perStation.set(station, turn + 1)
+    return turn < 6 ? { ...entry, rank: entry.rank + 6 - turn } : entry
   }).sort((a, b) => b.rank - a.rank)
 }
 

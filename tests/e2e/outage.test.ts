@@ -3,13 +3,16 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { sql } from 'kysely'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { startCluster, type Cluster } from '../../server/boot/cluster.ts'
 import { dataPath } from '../../server/boot/prepare.ts'
 import { createDatabase, migrate, openDatabase, openPool } from '../../server/database.ts'
 import { launchBrowser, visit } from './browser.ts'
 import { startApp, type RunningApp } from './start-app.ts'
 import { signIn } from './steps.ts'
+
+// WebGL in software: right pictures, slowly.
+vi.setConfig({ testTimeout: 120_000 })
 
 // A cluster of its own, so that stopping it disturbs no other test. Its socket moves with every start; a link stays.
 const folder = mkdtempSync(join(tmpdir(), 'yizhangtu-outage-'))

@@ -1,9 +1,12 @@
 import { sql } from 'kysely'
 import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { launchBrowser, phone, visit } from './browser.ts'
 import { startApp, type RunningApp } from './start-app.ts'
 import { expectNoSidewaysScroll, signIn } from './steps.ts'
+
+// WebGL in software: right pictures, slowly.
+vi.setConfig({ testTimeout: 120_000 })
 
 let app: RunningApp
 let browser: Browser

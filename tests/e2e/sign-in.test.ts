@@ -1,9 +1,12 @@
 import type { Browser } from 'playwright-core'
 import { sql } from 'kysely'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { launchBrowser, visit, type Visit } from './browser.ts'
 import { startApp, type RunningApp } from './start-app.ts'
 import { mapIsThere, notSignedInYet, signIn } from './steps.ts'
+
+// WebGL in software: right pictures, slowly.
+vi.setConfig({ testTimeout: 120_000 })
 
 let app: RunningApp
 let browser: Browser
