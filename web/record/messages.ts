@@ -15,7 +15,7 @@ export const messages = {
       chain: '地址层级', surveyed: '采集于 {age}', children: '下级地址',
       total: '共 {n} 条', shownOf: '最近 {n} 条，共 {total} 条', more: '再显示 {n} 条', less: '收起', none: '无',
       notReadable: '您不能查看此处的{what}', askStation: '由{station}管辖，请联系该所。', quiet: '此地址没有警情、纠纷、场所和设施记录',
-      recent: '近 30 天 {n} 起', find: '在下级地址中查找', noMatch: '没有匹配“{q}”的下级地址', childrenLimited: '显示 {n} 个，共 {total} 个',
+      recent: '近 30 天 {n} 条', find: '在下级地址中查找', noMatch: '没有匹配“{q}”的下级地址', childrenLimited: '显示 {n} 个，共 {total} 个',
     },
   },
   en: {
