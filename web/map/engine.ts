@@ -43,6 +43,8 @@ export function runEngine(map: MapLibreMap): () => void {
   return watch(() => ({ context: drawContext(), stack: fullStack(view.layers), revisions: catalogue.layers }), ({ context, stack }) => {
     if (!context) return
     map.setPaintProperty('background', 'background-color', context.colours.water)
+    // Walls in shade are only a little darker than roofs: buildings are ground, not data.
+    map.setLight({ anchor: 'viewport', color: '#ffffff', intensity: context.theme === 'light' ? 0.16 : 0.35 })
     for (const entry of stack) draw(entry, context)
     const ids = drawingOrder(stack, slots)
     if (ids.join() === placed) return

@@ -21,7 +21,7 @@ export function followView(map: MapLibreMap): () => void {
   const cells = useCells()
   const asked = new Map<string, { key: string, box: Box, resolution: number }>()
 
-  return watch(() => [view.camera, view.layers, view.window, catalogue.layers] as const, () => {
+  return watch(() => [view.camera, view.layers, view.window, view.scale, catalogue.layers] as const, () => {
     const zoom = map.getZoom()
     const seen = boxOf(map)
     for (const entry of view.layers) if (showsCells(entry, zoom)) follow(entry, zoom, seen)
@@ -29,7 +29,7 @@ export function followView(map: MapLibreMap): () => void {
 
   function follow(entry: StackEntry, zoom: number, seen: Box): void {
     const before = asked.get(entry.id)
-    const resolution = cellResolution(zoom, before?.resolution)
+    const resolution = cellResolution(zoom, before?.resolution, view.scale)
     const time = layers[entry.id]!.time ? view.window : {}
     const key = JSON.stringify([resolution, entry.filters, time, catalogue.layers[entry.id]?.revision])
     if (before?.key === key && holds(before.box, seen)) return

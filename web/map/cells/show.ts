@@ -1,11 +1,12 @@
 import { MapLibreOverlay } from '@deck.gl/maplibre'
-import { getHexagonEdgeLengthAvg, latLngToCell, UNITS } from 'h3-js'
+import { latLngToCell } from 'h3-js'
 import type { Map as MapLibreMap, MapMouseEvent } from 'maplibre-gl'
 import { watch } from 'vue'
 import { useView } from '../../state/view.ts'
 import { tokens } from '../../theme/tokens.ts'
 import { drawings } from '../drawings.ts'
 import { cellLayers } from './deck-layers.ts'
+import { cellWidthMetres } from './resolution.ts'
 import { followView } from './follow.ts'
 import { showsCells } from './shows.ts'
 import { useCells } from './store.ts'
@@ -63,5 +64,5 @@ export function showCells(map: MapLibreMap): () => void {
 /** How wide a cell is on the screen, across its flats. */
 function cellPixels(map: MapLibreMap, resolution: number): number {
   const metresPerPixel = 40_075_016.686 * Math.cos(map.getCenter().lat * Math.PI / 180) / (512 * 2 ** map.getZoom())
-  return getHexagonEdgeLengthAvg(resolution, UNITS.m) * Math.sqrt(3) / metresPerPixel
+  return cellWidthMetres(resolution) * Math.sqrt(3) / 2 / metresPerPixel
 }
