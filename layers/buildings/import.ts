@@ -2,6 +2,7 @@ import type { ImportRules } from '../../server/import/rules.ts'
 
 export const rules: ImportRules = {
   table: 'building',
+  fromOsm: 'buildings',
   jurisdiction: ['station_id'],
   guesses: {
     name: ['building name', '建筑名称', '楼名'],

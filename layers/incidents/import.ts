@@ -9,7 +9,7 @@ export const rules: ImportRules = {
       '报警时间', '接警日期', '报警日期', '接警时刻', '日期', '时间'],
     occurred_from: ['occurred', 'occurred at', 'start', 'start time', '发生时间', '案发时间', '发案时间'],
     occurred_to: ['end', 'end time', '结束时间'],
-    taken_code: ['type', 'offense', 'offence', 'crime type', 'category', 'incident type', 'call type', '类型', '警情类别', '警情类型', '案由', '报警类别'],
+    taken_code: ['offense', 'offence', 'crime type', 'incident type', 'call type', 'category', 'type', '类型', '警情类别', '警情类型', '案由', '报警类别'],
     resolved_code: ['resolved type', 'final case', '处警类别', '警情性质'],
     location_text: ['address', 'location', 'block', '地址', '事发地址', '案发地点', '发生地点', '事发地点'],
     summary: ['description', 'narrative', '警情内容', '报警内容', '简要案情'],

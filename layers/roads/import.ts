@@ -2,6 +2,7 @@ import type { ImportRules } from '../../server/import/rules.ts'
 
 export const rules: ImportRules = {
   table: 'road',
+  fromOsm: 'roads',
   jurisdiction: ['station_id'],
   guesses: {
     name: ['road name', 'street', '道路名称'],

@@ -32,7 +32,7 @@ const largestBlock = 900_000
 export function createFabric(seed: number, size: Size, geography: Geography, roads: readonly Road[]): Fabric {
   const { terrain } = geography
   const random = createRandom(seed, 'buildings')
-  const room = createRoom(roads, p => terrain.dryDistrict(...p) > 0 && terrain.hill(...p) < 0.6)
+  const room = createRoom(roads, p => terrain.dryDistrict(...p) > 0 && (terrain.hill(...p) < 0.6 || terrain.density(...p) > 0.2))
   const fabric: Fabric = { buildings: [], compounds: [], parks: [] }
   const build = (plot: Plot, use: Use, compound?: Compound) => {
     const where = geography.jurisdictionAt(plot.box.at)

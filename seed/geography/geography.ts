@@ -28,6 +28,8 @@ export interface Geography {
   divisions: Division[]
   /** Undefined outside the city. Exact. */
   jurisdictionAt(point: Point): Jurisdiction | undefined
+  /** Middles of all communities on dry land, and which of them are out in the country. */
+  villages: { at: Point, rural: boolean, name: string }[]
   /** A closed line 180 m inland of the shore of the main island. */
   islandRing: Point[]
   /** Districts, by their number in the terrain. */
@@ -50,6 +52,11 @@ export async function createGeography(client: pg.Client, seed: number): Promise<
   const terrain = createTerrain(seed, rings)
   const { cells, borders } = partition(seed, terrain, districts, streets, rings)
 
+  const communities = streets.flatMap(street => street.communities)
+  const villages = cells.filter(cell => terrain.dryDistrict(...cell.centre) === cell.district)
+    .map(cell => ({ at: cell.centre, rural: terrain.density(...cell.centre) < 0.3 && !islandDistricts.includes(districts[cell.district - 1]!.code), name: communities[cell.community]!.name }))
+  terrain.settle(villages.filter(village => village.rural).map(village => village.at))
+
   await client.query('CREATE TEMP TABLE seed_piece (community integer, geom geometry) ON COMMIT DROP')
   const faces = await client.query<{ geom: string, number: number, longitude: number, latitude: number }>(sqlFile('tiling.sql'), [
     JSON.stringify(repaired.rows),
@@ -66,7 +73,7 @@ export async function createGeography(client: pg.Client, seed: number): Promise<
     return { ...node, geom: shape.geom, at: toPlane(shape.longitude, shape.latitude), cell: cellOf(shape.longitude, shape.latitude) }
   })
   return {
-    terrain, divisions,
+    terrain, divisions, villages,
     islandRing: await islandRing(client, repaired.rows.filter((_, i) => islandDistricts.includes(districts[i]!.code)).map(row => row.outline)),
     districts: divisions.filter(division => division.kind === 'district'),
     jurisdictionAt: locator(divisions, new Map(nodes.filter(node => node.kind === 'community').map(node => [node.id, ringsOf(shapes.get(node.communities.join())!.outline)]))),

@@ -1,11 +1,9 @@
 import { createRequire } from 'node:module'
 import { readFileSync } from 'node:fs'
-import type Gcoord from 'gcoord'
+import gcoord from 'gcoord'
 import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson'
 
 const require = createRequire(import.meta.url)
-// Its types speak of an ES module, but Node loads its CommonJS form.
-const gcoord = require('gcoord') as (typeof Gcoord)['default']
 
 export interface Area { code: string, name: string }
 export interface District extends Area { outline: Polygon | MultiPolygon }

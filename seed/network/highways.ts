@@ -6,14 +6,15 @@ import type { Draft } from './draft.ts'
 const halfMedian = 9
 
 /**
- * The long roads; motorways and trunk roads as two one-way carriageways that join at both ends.
+ * The long roads, as far as the city goes; motorways and trunk roads as two one-way carriageways that join at both ends.
  *
  * @returns the drafts, and the middle lines that lesser roads keep clear of
  */
-export function drawHighways(): { drafts: Draft[], middles: { points: Point[], class: Draft['class'] }[] } {
+export function drawHighways(wet: (p: Point) => boolean): { drafts: Draft[], middles: { points: Point[], class: Draft['class'] }[] } {
   const drafts: Draft[] = [], middles: { points: Point[], class: Draft['class'] }[] = []
   for (const { name, class: road, over, through } of highways) {
-    const middle = densify(smooth(through.map(([longitude, latitude]) => toPlane(longitude, latitude)), 3), 60)
+    const drawn = densify(smooth(through.map(([longitude, latitude]) => toPlane(longitude, latitude)), 3), 60)
+    const middle = drawn.slice(drawn.findIndex(p => !wet(p)), drawn.findLastIndex(p => !wet(p)) + 1)
     middles.push({ points: middle, class: road })
     const draft = (points: Point[], oneway: 0 | 1): Draft => ({ points, class: road, street: `=${name}`, chainage: 0, oneway, over })
     if (road === 'primary') { drafts.push(draft(middle, 0)); continue }

@@ -52,10 +52,10 @@ export function drawLattice(seed: number, terrain: Terrain, zone: Zone, scale: n
       points = []
     }
     const middle = bend([(from[0] + to[0]) / 2, (from[1] + to[1]) / 2])
-    const wanted = classOf(level, terrain.density(...middle))
+    const wanted = classOf(level, terrain.town(...middle))
     straight.forEach((uv, i) => {
       const p = bend(uv)
-      const wild = terrain.hill(...p) > 0.55 || level <= 1 && terrain.density(...p) < 0.035
+      const wild = terrain.hill(...p) > 0.55 && terrain.density(...p) < 0.25 || level <= 1 && terrain.density(...p) < 0.035
       if (!inside(p) || wild) { finish(); return }
       if (points.length === 0) { start = chainage + i * length; road = wanted }
       points.push(p)
@@ -132,7 +132,7 @@ function anyInside(u: number, v: number, size: number, inside: (p: Point) => boo
 
 /** Turn to the zone's angle, then shift by smooth noise of three widths (gentle enough never to fold). */
 function bending(seed: number, zone: Zone): (uv: Point) => Point {
-  const scales = [[620, 7000], [120, 1900], [14, 430]] as const
+  const scales = [[620, 7000], [155, 1900], [19, 430]] as const
   const fields = scales.map(([amount, width], i) => ({ amount, width, x: smoothNoise(seed + 31 + i), y: smoothNoise(seed + 41 + i) }))
   const cos = Math.cos(zone.angle), sin = Math.sin(zone.angle)
   return ([u, v]) => {

@@ -1,7 +1,8 @@
-import { distance, Grid, smooth, toPlane, toSegment, type Point } from '../plane.ts'
+import { areaOf, distance, Grid, offset, smooth, toPlane, toSegment, type Point } from '../plane.ts'
 import { fraction } from '../random.ts'
 import type { Geography } from '../geography/geography.ts'
-import type { Draft } from './draft.ts'
+import { drawCountryRoads } from './country.ts'
+import type { Draft, RoadClass } from './draft.ts'
 import { buildGraph, openTraps, type Edge } from './graph.ts'
 import { drawHighways } from './highways.ts'
 import { drawLattice, type Zone } from './lattice.ts'
@@ -30,13 +31,15 @@ const gulangyu = { at: toPlane(118.065, 24.447), radius: 1300 }
 /** All roads, cut at junctions; the drivable ones are one connected network. */
 export function createNetwork(seed: number, geography: Geography, scale: number): Road[] {
   const { terrain } = geography
-  const { drafts: highways, middles } = drawHighways()
+  const wet = (p: Point) => terrain.dryDistrict(...p) === 0
+  const { drafts: highways, middles } = drawHighways(wet)
   const clear = clearOf(middles)
   const shore = drawShore(geography)
   const shoreClear = clearOf(shore.map(draft => ({ points: draft.points, class: draft.class })))
+  const country = drawCountryRoads(seed, terrain, geography.villages).flatMap(draft => clear(draft)).flatMap(draft => shoreClear(draft))
   const lattice = zones.flatMap(zone => drawLattice(seed, terrain, zone, scale)).flatMap(draft => clear(draft)).flatMap(draft => shoreClear(draft))
   for (const draft of lattice) if (distance(draft.points[0]!, gulangyu.at) < gulangyu.radius) draft.class = 'path'
-  const drafts = [...highways.flatMap(draft => wetAndDry(draft, p => terrain.dryDistrict(...p) === 0)), ...shore, ...lattice]
+  const drafts = [...highways.flatMap(draft => wetAndDry(draft, wet)), ...shore, ...country, ...lattice]
   const edges = buildGraph(drafts, nodeDrafts(drafts, meeting(drafts)))
   const names = streetNames(seed, edges, geography)
   const oneway = (edge: Edge) => edge.draft.oneway === 1
@@ -65,14 +68,19 @@ function wetAndDry(draft: Draft, wet: (p: Point) => boolean): Draft[] {
   return pieces
 }
 
-/** The road along the sea around the island and along the built-up shores. */
+/** The roads along the sea around the island, along the built-up shores and around the lakes. */
 function drawShore({ terrain, islandRing }: Geography): Draft[] {
   const drafts: Draft[] = []
   const lines: [string, Point[]][] = shores.map(([name, outline]) => [name, smooth(outline.map(([longitude, latitude]) => toPlane(longitude, latitude)), 3)])
-  for (const [name, points] of [...lines, ['环岛路', islandRing] as const]) {
+  const around = lakes.map(([name, lake]): [string, Point[]] => {
+    const { ring } = terrain.waters.find(water => water.name === lake)!
+    const closed = [...ring, ring[0]!]
+    return [name, offset(closed, areaOf(ring) > 0 ? -40 : 40)]
+  })
+  for (const [name, points, road] of [...lines, ['环岛路', islandRing] as const, ...around.map(line => [...line, 'secondary'] as const)] as [string, Point[], RoadClass?][]) {
     let piece: Point[] = [], chainage = 0, along = 0
     const finish = () => {
-      if (piece.length > 2) drafts.push({ points: piece, class: 'primary', street: `=${name}`, chainage, oneway: 0 })
+      if (piece.length > 2) drafts.push({ points: piece, class: road ?? 'primary', street: `=${name}`, chainage, oneway: 0 })
       piece = []
     }
     points.forEach((p, i) => {
@@ -85,6 +93,8 @@ function drawShore({ terrain, islandRing }: Geography): Draft[] {
   }
   return drafts
 }
+
+const lakes = [['湖滨路', '筼筜湖'], ['湖边路', '湖边水库'], ['五缘湾道', '五缘湾'], ['杏林湾路', '杏林湾'], ['东坑湾路', '东坑湾']] as const
 
 const shores: readonly [string, readonly (readonly [number, number])[]][] = [
   ['滨海东路', [[118.095, 24.569], [118.107, 24.577], [118.122, 24.6], [118.137, 24.617], [118.149, 24.636], [118.163, 24.653], [118.172, 24.667], [118.188, 24.662], [118.198, 24.637], [118.212, 24.61], [118.224, 24.585], [118.235, 24.556], [118.247, 24.548], [118.262, 24.552], [118.285, 24.572]]],

@@ -1,6 +1,7 @@
-import { fileURLToPath } from 'node:url'
 import pg from 'pg'
 import { joinCluster } from '../boot/cluster.ts'
+import { ensurePackages } from '../boot/packages.ts'
+import { dataPath } from '../boot/prepare.ts'
 import { readConfig } from '../config.ts'
 import { createDatabase, migrate, openDatabase, openPool } from '../database.ts'
 
@@ -18,7 +19,8 @@ export async function connect(): Promise<Connection> {
     await upToDate(databaseUrl)
     return { url: databaseUrl, close: async () => {} }
   }
-  const { cluster, started } = await joinCluster(fileURLToPath(new URL('../../.data/postgres', import.meta.url)))
+  ensurePackages('postgresql-15-postgis-3')
+  const { cluster, started } = await joinCluster(dataPath('postgres'))
   const close = async () => {
     // An app that was started meanwhile has taken the cluster over: it is no longer ours to stop.
     if (started && !await inUse(cluster.url('postgres'))) await cluster.stop()

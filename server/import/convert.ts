@@ -27,7 +27,6 @@ export class Converter {
   readonly #plan: Plan
   #columns = 0
   #kept: number[] = []
-  #rows = 0
   readonly #filled: number[] = []
   readonly #identities: number[] = []
 
@@ -40,7 +39,6 @@ export class Converter {
   convert(record: SourceRecord): Converted | BadValue {
     const { fields, source } = this.#plan
     if (source.columns.length !== this.#columns) this.#learnColumns()
-    this.#rows++
     if (source.lineIs === 'line' && record.values.length !== source.columns.length)
       return new BadValue('', record.values.slice(0, 3).join(' '), 'wrong number of cells', `the row has ${record.values.length} cells, the header ${source.columns.length}; check quotes and delimiters`)
     const identity = this.#lookForIdentity(record)
@@ -136,7 +134,7 @@ export class Converter {
     if (key.length === 0) return undefined
     const parts = key.map(column => cellText(record.values[position(column)]))
     const empty = parts.indexOf(null)
-    return empty < 0 ? parts.join('|') : new BadValue(key[empty]!, null, 'no key', 'is empty; the key identifies a row')
+    return empty < 0 ? narrow(parts.join('|')) : new BadValue(key[empty]!, null, 'no key', 'is empty; the key identifies a row')
   }
 
   /** Of all columns that aren't dropped, so that a change of the mapping doesn't make other rows of them. */

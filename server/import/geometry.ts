@@ -1,10 +1,7 @@
-import gcoordModule from 'gcoord'
+import gcoord from 'gcoord'
 import type { Geometry, Position } from 'geojson'
 import { cellOf } from '../../layers/h3.ts'
 import { ringHolds } from './readers/rings.ts'
-
-// CommonJS whose typings describe an ES module: at run time the import is the default export itself.
-const gcoord = gcoordModule as unknown as typeof gcoordModule.default
 
 export type Datum = 'wgs84' | 'gcj02' | 'bd09'
 const systems = { gcj02: gcoord.GCJ02, bd09: gcoord.BD09 } as const

@@ -12,6 +12,9 @@ const geometries = ['geometry', 'geom', 'wkt', 'the geom', 'shape', '几何', '�
 const hours = ['hour', 'time', 'time of day', '时间', '小时', '时刻', '时']
 const keys = ['id', 'key', 'uid', 'uuid', 'guid', 'objectid', 'case number', 'incident number', 'report number', 'record id', 'code', 'number', '编号', '编码', '代码', '案件编号', '警情编号', '序号', 'adcode', 'gid', 'fid']
 
+/** Properties that hold another value in every row; a house number or a class isn't one. */
+const identifying = new Set(['number', 'code'])
+
 /** A header in words: lower case, one space between words, whatever stood there. */
 export const words = (header: string): string =>
   fold(header.replace(/([a-z])([A-Z])/g, '$1 $2').replace(/[_\-.:/]+/g, ' ').replace(/[（(].*?[)）]/g, ''))
@@ -39,11 +42,11 @@ export function guessMapping(source: Source, sample: SourceRecord[], target: Tar
     const label = column.property?.label
     const names = [words(name), ...(label ? [fold(label.zh), fold(label.en)] : []), ...(target.rules.guesses?.[name] ?? [])]
     const isTime = column.type.startsWith('timestamp') || column.type === 'date'
-    const found = take(names, one => !isTime || guessFormat(values(one), one) !== undefined)
+    const found = take(names, one => (!isTime || guessFormat(values(one), one) !== undefined) && (!identifying.has(name) || isKey(values(one))))
     if (found === undefined) continue
     properties[name] = isTime ? guessTime(found, values, take) : { column: found }
   }
-  const keyColumn = source.keyColumn ?? guessKey(source, named, values, properties)
+  const keyColumn = source.keyColumn ?? guessKey(named, values, properties)
   return { layer: target.layer.id, properties, ...(keyColumn !== undefined && { key: [keyColumn] }) }
 }
 
@@ -77,11 +80,10 @@ function guessTime(column: string, values: (column: string) => string[], take: T
 }
 
 /** The first column that is called like a key and holds a different value in every row of the sample. */
-function guessKey(source: Source, named: { column: string, words: string }[], values: (column: string) => string[], properties: Record<string, PropertyMapping>): string | undefined {
+function guessKey(named: { column: string, words: string }[], values: (column: string) => string[], properties: Record<string, PropertyMapping>): string | undefined {
   const places = new Set([properties.longitude?.column, properties.latitude?.column])
   return keys.map(key => named.find(one => one.words === key)?.column)
-    .find(column => column !== undefined && !places.has(column) && isKey(values(column), source))
+    .find(column => column !== undefined && !places.has(column) && isKey(values(column)))
 }
 
-const isKey = (values: string[], source: Source): boolean =>
-  values.length > 0 && new Set(values).size === values.length && source.columns.length > 0
+const isKey = (values: string[]): boolean => values.length > 0 && new Set(values).size === values.length

@@ -1,6 +1,7 @@
-import { basename, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { basename } from 'node:path'
 import pg from 'pg'
+import { dataPath } from '../boot/prepare.ts'
+import { isConnectionError } from '../errors.ts'
 import { around, currentCity, saveCity, type City, type NewCity } from './city.ts'
 import { Converter } from './convert.ts'
 import { saveDictionary } from './dictionary.ts'
@@ -11,6 +12,7 @@ import { openSource, sampleOf } from './open-source.ts'
 import type { ImportOptions } from './options.ts'
 import { makePlan, type Area, type Plan } from './plan.ts'
 import { inputFile, type InputFile } from './readers/input-file.ts'
+import { readable } from './readers/readable.ts'
 import { BadValue, ImportRefused } from './refusal.ts'
 import { Report } from './report.ts'
 import { Stage } from './stage.ts'
@@ -37,6 +39,10 @@ export interface Outcome extends Merged {
   read: number
   refused: ReadonlyMap<string, number>
   doubted: ReadonlyMap<string, number>
+  /** Refused values by kind, with how many times each came. */
+  refusedValues: ReadonlyMap<string, ReadonlyMap<string, number>>
+  /** Why nothing would be loaded; only after a dry run, which shows it instead of failing. */
+  obstacle: string | undefined
   report: string | undefined
   newEntries: { code: string, name: string, name_en: string }[]
   city: City | undefined
@@ -59,6 +65,7 @@ export async function importFile(url: string, options: ImportOptions, signal: Ab
   await client.connect()
   const cancel = () => void cancelBackend(url, client)
   signal.addEventListener('abort', cancel)
+  let committing = false
   try {
     await client.query('BEGIN')
     // A killed import is noticed within seconds also in the middle of a long statement.
@@ -67,12 +74,16 @@ export async function importFile(url: string, options: ImportOptions, signal: Ab
     signal.throwIfAborted()
     // From here on the answer is the database's: a signal can't make a commit half.
     signal.removeEventListener('abort', cancel)
+    committing = !options.dryRun
     await client.query(options.dryRun ? 'ROLLBACK' : 'COMMIT')
     return { ...outcome, seconds: (performance.now() - started) / 1000 }
   } catch (error) {
     signal.removeEventListener('abort', cancel)
     await client.query('ROLLBACK').catch(() => {})
-    throw signal.aborted ? new ImportRefused('stopped; nothing was changed') : error
+    if (signal.aborted && !committing) throw new ImportRefused('stopped; nothing was changed')
+    if (isConnectionError(error) && (error as NodeJS.ErrnoException).code !== 'ENOENT')
+      throw new ImportRefused(`the connection to the database broke (${(error as Error).message}); ${committing ? 'whether the rows were stored isn\'t known: start the import again, it then finds them unchanged' : 'nothing was changed'}`)
+    throw readable(error, file)
   } finally {
     await client.end().catch(() => {})
   }
@@ -82,7 +93,7 @@ async function run(client: pg.Client, file: InputFile, options: ImportOptions, s
   const target = await loadTarget(client, options.layer)
   const given = options.mapping === undefined ? undefined : readMapping(options.mapping)
   if (given && given.layer !== options.layer) throw new ImportRefused(`${options.mapping} is a mapping for ${given.layer}, not for ${options.layer}`)
-  const source = await openSource(file, options.layer, { encoding: options.encoding ?? given?.encoding, delimiter: options.delimiter ?? given?.delimiter })
+  const source = await openSource(file, target, { encoding: options.encoding ?? given?.encoding, delimiter: options.delimiter ?? given?.delimiter })
   const sample = await sampleOf(source, sampleSize)
   const mapping = given ? { ...given, ...(!given.key && source.keyColumn !== undefined && { key: [source.keyColumn] }) } : guessMapping(source, sample, target)
   const city = await currentCity(client)
@@ -100,19 +111,22 @@ async function run(client: pg.Client, file: InputFile, options: ImportOptions, s
     const read = await stageFile(client, plan, file, report, signal, onProgress)
     onProgress({ phase: 'checking', rows: read, fraction: 1 })
     await validateStaged(client, plan, origin, fault => report.refuse(fault))
-    refuseTooMany(report, read, options, plan, city)
+    const obstacle = tooMany(report, read, options, plan, city)
+    if (obstacle !== undefined && !options.dryRun) throw new ImportRefused(obstacle)
     onProgress({ phase: 'comparing', rows: read, fraction: 1 })
     const merge = await prepareMerge(client, plan, origin, zoneName)
     const preview = options.dryRun ? await merge.preview(previewSize) : []
-    const changedCity = newCity ? await saveCity(client, newCity) : undefined
+    const changedCity = newCity && obstacle === undefined ? await saveCity(client, newCity) : undefined
     if (!options.dryRun) {
       onProgress({ phase: 'writing', rows: read, fraction: 1 })
       for (const dictionary of plan.dictionaries) await saveDictionary(client, dictionary)
       await merge.apply()
+      // The city is part of what every process remembers until some revision changes.
+      if (changedCity && merge.counts.inserted + merge.counts.updated === 0) await client.query(`UPDATE ${client.escapeIdentifier(target.table)} SET origin = origin WHERE false`)
     }
     return {
       ...merge.counts, stored: !options.dryRun, layer: options.layer, origin, mapping: plan.mapping, guessed: !given, keyedByContent: plan.key.length === 0,
-      read, refused: report.refused, doubted: report.doubted, report: report.written ? report.path : undefined, city: changedCity, preview,
+      read, refused: report.refused, doubted: report.doubted, refusedValues: report.values, obstacle, report: report.written ? report.path : undefined, city: changedCity, preview,
       newEntries: plan.dictionaries.flatMap(({ added }) => [...added].map(([code, { name, name_en }]) => ({ code, name, name_en }))),
     }
   } finally { await report.end() }
@@ -172,20 +186,20 @@ function areaOf(options: ImportOptions, mapping: Mapping, city: City | undefined
 
 const overlap = (a: Area, b: Area): boolean => a[0] <= b[2] && b[0] <= a[2] && a[1] <= b[3] && b[1] <= a[3]
 
-function refuseTooMany(report: Report, read: number, options: ImportOptions, plan: Plan, city: City | undefined): void {
-  if (read === 0) throw new ImportRefused(`${basename(options.file)}: holds no rows for ${options.layer}; nothing was loaded`)
+/** Why nothing may be loaded, where too much of the file is bad. */
+function tooMany(report: Report, read: number, options: ImportOptions, plan: Plan, city: City | undefined): string | undefined {
+  if (read === 0) return `${basename(options.file)}: holds no rows for ${options.layer}; nothing was loaded`
   const percent = report.total / read * 100
-  if (percent <= options.maxBad) return
+  if (percent <= options.maxBad) return undefined
   const reasons = [...report.refused].sort((a, b) => b[1] - a[1]).map(([kind, n]) => `${n} ${kind}`).join(', ')
   const outside = report.refused.get('outside the area') ?? 0
   const hint = outside * 2 > report.total && city && !options.area
     ? `\nMost lie outside ${plan.areaIs}. If the file is of another city, --new-city NAME makes the map that city's; --area W,S,E,N sets what is allowed.` : ''
-  throw new ImportRefused(`${report.total} of ${read} rows (${percent.toFixed(1)} %) can't be stored, more than the ${options.maxBad} % of --max-bad; nothing was loaded.\n${reasons}\nEach is listed in ${report.path}${hint}`)
+  return `${report.total} of ${read} rows (${percent.toFixed(1)} %) can't be stored, more than the ${options.maxBad} % of --max-bad; nothing was loaded.\n${reasons}\nEach is listed in ${report.path}${hint}`
 }
 
 function defaultReport(layer: string, file: InputFile): string {
-  const folder = fileURLToPath(new URL('../../.data/imports/', import.meta.url))
-  return join(folder, `${new Date().toISOString().slice(0, 19).replaceAll(':', '')}-${layer}-${file.stem}.csv`)
+  return dataPath(`imports/${new Date().toISOString().slice(0, 19).replaceAll(':', '')}-${layer}-${file.stem}.csv`)
 }
 
 async function cancelBackend(url: string, client: pg.Client): Promise<void> {

@@ -12,11 +12,12 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal
 
 try {
   const options = readOptions(process.argv.slice(2))
-  if (options === 'help') console.log(usage)
+  if (options === 'help') console.log(usage())
   else await runImport(options)
 } catch (error) {
   process.exitCode = stop.signal.aborted ? 130 : 1
-  console.error(error instanceof ImportRefused ? error.message : error)
+  const { message, stack, detail } = error as Error & { detail?: string }
+  console.error(error instanceof ImportRefused ? message : `the import failed and nothing was changed: ${message}${detail ? ` (${detail})` : ''}\n${stack}`)
 }
 
 async function runImport(options: ImportOptions): Promise<void> {
@@ -26,6 +27,7 @@ async function runImport(options: ImportOptions): Promise<void> {
     const outcome = await importFile(url, options, stop.signal, progress.show).finally(progress.clear)
     const peak = process.resourceUsage().maxRSS
     console.log(outcome.stored ? describeOutcome(outcome, peak) : describeDryRun(outcome))
+    if (outcome.obstacle !== undefined) process.exitCode = 1
     if (outcome.stored && outcome.inserted + outcome.updated > 0) await afterwards(url, options.layer)
   } finally { await close() }
 }

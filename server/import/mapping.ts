@@ -72,10 +72,12 @@ export function readMapping(path: string): Mapping {
     for (const [name, value] of Object.entries(properties)) if (typeof value === 'string') properties[name] = { column: value }
   const faults = Value.Errors(MappingSchema, json)
   if (faults.length) {
-    const fault = faults[0]!
-    const value = fault.instancePath.split('/').slice(1).reduce<unknown>((at, part) => (at as Record<string, unknown> | undefined)?.[part], json)
-    const unknown = (fault.params as { additionalProperties?: string[] }).additionalProperties
-    throw new ImportRefused(`${path}: ${fault.instancePath || '/'} ${unknown ? `has the unknown entry "${unknown.join('", "')}"` : `is ${JSON.stringify(value)}: ${fault.message}`}; docs/import.md has the format`)
+    const fault = faults.find(one => one.message !== 'must not have additional properties') ?? faults[0]!
+    const parts = fault.instancePath.split('/').slice(1)
+    const value = parts.reduce<unknown>((at, part) => (at as Record<string, unknown> | undefined)?.[part], json)
+    // An entry that the schema doesn't know is held against the schema "false".
+    const wrong = fault.message === 'schema is false' ? `has the unknown entry "${parts.pop()}"` : `is ${JSON.stringify(value)}: ${fault.message}`
+    throw new ImportRefused(`${path}: /${parts.join('/')} ${wrong}; docs/import.md has the format`)
   }
   return json as Mapping
 }

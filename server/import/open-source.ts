@@ -7,17 +7,16 @@ import { roadSource } from './readers/osm-roads.ts'
 import { xmlPass } from './readers/osm-xml.ts'
 import type { Source, SourceRecord } from './readers/source.ts'
 import { ImportRefused } from './refusal.ts'
+import type { Target } from './target.ts'
 
-/** What OpenStreetMap files can give, by layer. */
 const fromOsm = { roads: roadSource, buildings: buildingSource }
 
 /** @throws {ImportRefused} where the file can't be read, or holds nothing for the layer */
-export async function openSource(file: InputFile, layer: string, options: CsvOptions): Promise<Source> {
+export async function openSource(file: InputFile, { layer, rules }: Target, options: CsvOptions): Promise<Source> {
   if (file.format === 'csv') return csvSource(file, options)
   if (file.format === 'geojson' || file.format === 'geojson-lines') return geojsonSource(file)
-  const make = fromOsm[layer as keyof typeof fromOsm]
-  if (!make) throw new ImportRefused(`${file.name}: OpenStreetMap files are read for ${Object.keys(fromOsm).join(' and ')}, not for ${layer}`)
-  return make(file.format === 'osm-pbf' ? pbfPass(file) : xmlPass(file))
+  if (!rules.fromOsm) throw new ImportRefused(`${file.name}: OpenStreetMap files are read for ${Object.keys(fromOsm).join(' and ')}, not for ${layer.id}`)
+  return fromOsm[rules.fromOsm](file.format === 'osm-pbf' ? pbfPass(file) : xmlPass(file))
 }
 
 /** The first rows, for guesses. The source can be read from its beginning again afterwards. */

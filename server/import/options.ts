@@ -1,7 +1,9 @@
+import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { Datum } from './geometry.ts'
 import type { Area } from './plan.ts'
 import { ImportRefused } from './refusal.ts'
+import { importableLayers } from './target.ts'
 
 export interface ImportOptions {
   layer: string
@@ -21,9 +23,9 @@ export interface ImportOptions {
   report?: string | undefined
 }
 
-export const usage = `npm run import -- LAYER FILE [options]
+export const usage = (): string => `npm run import -- LAYER FILE [options]
 
-  LAYER  incidents, places, addresses, roads, buildings, facilities, disputes, population, divisions
+  LAYER  ${importableLayers().join(', ')}
   FILE   .csv, .geojson, .geojsonl, .osm or .osm.pbf, each also with .gz
 
   --dry-run             show the mapping, the first rows as they would be stored and what would be refused; change nothing
@@ -50,22 +52,25 @@ export function readOptions(argv: string[]): ImportOptions | 'help' {
         report: { type: 'string' }, help: { type: 'boolean' },
       },
     })
-  } catch (error) { throw new ImportRefused(`${(error as Error).message}\n\n${usage}`) }
+  } catch (error) { throw new ImportRefused(`${(error as Error).message}\n\n${usage()}`) }
   const { values, positionals } = parsed
   if (values.help) return 'help'
   const [layer, file, ...rest] = positionals
-  if (!layer || !file || rest.length) throw new ImportRefused(`give one layer and one file${rest.length ? `; "${rest.join(' ')}" is too much` : ''}\n\n${usage}`)
+  if (!layer || !file || rest.length) throw new ImportRefused(`give one layer and one file${rest.length ? `; "${rest.join(' ')}" is too much` : ''}\n\n${usage()}`)
   if (values.origin !== undefined && !/^[\p{L}\p{N}][\p{L}\p{N}._-]{0,99}$/u.test(values.origin))
     throw new ImportRefused(`--origin is "${values.origin}"; it must be up to 100 letters, digits, dots, dashes and underscores`)
   return {
-    layer, file, mapping: values.mapping, dryRun: values['dry-run'] ?? false, timeZone: values['time-zone'], newCity: values['new-city'],
-    origin: values.origin, encoding: values.encoding, report: values.report,
+    layer, file: pathOf(file), mapping: values.mapping && pathOf(values.mapping), dryRun: values['dry-run'] ?? false, timeZone: values['time-zone'], newCity: values['new-city'],
+    origin: values.origin, encoding: values.encoding, report: values.report && pathOf(values.report),
     delimiter: values.delimiter === '\\t' ? '\t' : values.delimiter,
     datum: values.datum === undefined ? undefined : readDatum(values.datum),
     maxBad: values['max-bad'] === undefined ? 5 : readPercent(values['max-bad']),
     area: values.area === undefined ? undefined : readArea(values.area),
   }
 }
+
+/** npm runs programs in the checkout; paths are meant from where the command was typed. */
+const pathOf = (path: string): string => resolve(process.env.INIT_CWD ?? '.', path)
 
 /** `--area -95,29,…`: a value that begins with a minus would be taken for an option. */
 const joinNegative = (argv: string[]): string[] => argv.reduce<string[]>((all, one) => {

@@ -8,6 +8,8 @@ export class Report {
   readonly path: string
   readonly refused = new Map<string, number>()
   readonly doubted = new Map<string, number>()
+  /** Refused values by kind and how many times each came: what a mapping has to deal with. Some hundred at most. */
+  readonly values = new Map<string, Map<string, number>>()
   readonly #lineIs: string
   #stream: WriteStream | undefined
   #error: Error | undefined
@@ -20,7 +22,12 @@ export class Report {
   get total(): number { return [...this.refused.values()].reduce((sum, n) => sum + n, 0) }
   get written(): boolean { return this.#stream !== undefined }
 
-  refuse(fault: Reported): void { this.#add(this.refused, fault, 'refused') }
+  refuse(fault: Reported): void {
+    this.#add(this.refused, fault, 'refused')
+    let values = this.values.get(fault.kind)
+    if (!values) { values = new Map(); this.values.set(fault.kind, values) }
+    if (values.has(fault.value) || values.size < 200) values.set(fault.value, (values.get(fault.value) ?? 0) + 1)
+  }
   doubt(fault: Reported): void { this.#add(this.doubted, fault, 'loaded') }
 
   /** @throws {Error} where the file couldn't be written */

@@ -5,6 +5,8 @@
 export interface ImportRules {
   /** The table that rows go to. */
   table: string
+  /** What of an OpenStreetMap file this layer holds; without it, such files aren't for this layer. */
+  fromOsm?: 'roads' | 'buildings'
   /** Names that files use for a property, lower-case, words apart by one space; best first. Its own name and labels are tried before. */
   guesses?: Readonly<Record<string, readonly string[]>>
   /** References by code: the staged column, and what it finds. A point that the file lacks is taken from an address. */

@@ -16,14 +16,22 @@ export function describeDryRun(outcome: Outcome): string {
     ? '  key              ← the content of the row: no column identifies one. A row that is corrected in the file comes as a new one; equal rows are all kept.'
     : `  key              ← ${mapping.key!.map(column => `"${column}"`).join(' + ')}`)
   if (mapping.drop?.length) lines.push(`  left out: ${mapping.drop.join(', ')}`)
-  if (outcome.guessed) lines.push('As a file for --mapping:', JSON.stringify({ layer: mapping.layer, origin: outcome.origin, ...(mapping.key && { key: mapping.key }), properties: mapping.properties }, null, 2))
-  lines.push('', 'The first rows as they would be stored:')
+  if (outcome.guessed) lines.push('As a file for --mapping:', JSON.stringify({ layer: mapping.layer, origin: outcome.origin, ...(mapping.key && { key: mapping.key }), properties: short(mapping.properties) }, null, 2))
+  lines.push('', outcome.preview.length ? 'The first rows as they would be stored:' : 'No row could be stored.')
   for (const row of outcome.preview)
     lines.push(`  ${Object.entries(row).filter(([, value]) => value !== null).map(([name, value]) => `${name}: ${value instanceof Date ? value.toISOString() : String(value)}`).join(', ')}`)
   if (outcome.newEntries.length) lines.push('', `Dictionary entries that would be made: ${outcome.newEntries.map(({ code, name }) => `${code} ${name}`).join(', ')}`)
-  lines.push('', describeCounts(outcome), 'Nothing was changed.')
+  for (const [kind, values] of outcome.refusedValues) {
+    const most = [...values].filter(([value]) => value !== '').sort((a, b) => b[1] - a[1]).slice(0, 12)
+    if (most.length) lines.push('', `Refused as ${kind}: ${most.map(([value, n]) => `"${value}" ${whole.format(n)}×`).join(', ')}${values.size > 12 ? ', …' : ''}`)
+  }
+  lines.push('', describeCounts(outcome), outcome.obstacle ?? 'Nothing was changed.')
   return lines.join('\n')
 }
+
+/** `{ "column": "lat" }` as `"lat"`. */
+const short = (properties: Outcome['mapping']['properties']) => Object.fromEntries(Object.entries(properties).map(([name, property]) =>
+  [name, Object.keys(property).length === 1 && property.column !== undefined ? property.column : property]))
 
 /** The end of an import in a few lines. */
 export function describeOutcome(outcome: Outcome, peakKilobytes: number): string {

@@ -16,11 +16,13 @@ export class Stage {
     this.#stream = client.query(copyFrom(`COPY staged (${columns.join(', ')}) FROM STDIN`))
     this.#ended = once(this.#stream, 'finish')
     this.#ended.catch(() => {})
+    this.#stream.on('error', () => {})
   }
 
   /** Make the table and begin to copy. */
   static async open(client: ClientBase, plan: Plan): Promise<Stage> {
-    const own = plan.fields.map(({ column }) => `${client.escapeIdentifier(column.name)} ${column.type}`)
+    // With every column that the layer has, so that rules may speak of those that the file lacks.
+    const own = [...plan.target.columns.values()].map(column => `${client.escapeIdentifier(column.name)} ${column.type}`)
     await client.query(`CREATE TEMPORARY TABLE staged (row bigint, line bigint, origin_key text, geom geometry(Geometry, 4326), cell bigint${own.map(one => `, ${one}`).join('')}) ON COMMIT DROP`)
     return new Stage(client, ['row', 'line', 'origin_key', 'geom', 'cell', ...plan.fields.map(({ column }) => client.escapeIdentifier(column.name))])
   }
@@ -41,8 +43,11 @@ export class Stage {
     await this.#ended
   }
 
-  /** Stop in the middle: the server drops what it has. */
-  abort(error: Error): void { this.#stream.destroy(error) }
+  /** Stop in the middle: the server drops what it has. Where the server ended it, nothing is left to stop. */
+  abort(error: Error): void {
+    const { connection } = this.#stream as unknown as { connection: unknown }
+    if (connection) this.#stream.destroy(error)
+  }
 
   #flush(): Promise<unknown> | undefined {
     const full = !this.#stream.write(this.#buffer)

@@ -23,12 +23,13 @@ export function cellText(raw: string | null | undefined): string | null {
 export const narrow = (text: string): string => beyondAscii.test(text) ? text.normalize('NFKC') : text
 
 /** How a cell becomes a value of a column, except for times and dictionaries, which need more than the cell. */
-export function valueReader({ type, property }: TargetColumn): (text: string) => Reading | Fault {
+export function valueReader({ name, type, property }: TargetColumn): (text: string) => Reading | Fault {
   if (property?.choices) return choiceReader(property.choices)
   if (type in limits) return integerReader(limits[type]!)
   if (type === 'real' || type === 'double precision') return numberReader
   if (type === 'boolean') return booleanReader
-  return text => text.includes('\0') ? { fault: 'holds a zero byte', kind: 'broken text' } : { value: text }
+  const isCode = name === 'number' || name === 'code' || name.endsWith('_code')
+  return text => text.includes('\0') ? { fault: 'holds a zero byte', kind: 'broken text' } : { value: isCode ? narrow(text) : text }
 }
 
 function choiceReader(choices: Readonly<Record<string, { zh: string, en: string }>>) {

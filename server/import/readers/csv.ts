@@ -1,8 +1,9 @@
-import { CsvError, parse, type Parser } from 'csv-parse'
+import { parse, type Parser } from 'csv-parse'
 import { isUtf8 } from 'node:buffer'
 import { Transform, type Readable } from 'node:stream'
 import { ImportRefused } from '../refusal.ts'
 import { headOf, type InputFile } from './input-file.ts'
+import { readable } from './readable.ts'
 import type { Source, SourceRecord } from './source.ts'
 
 export interface CsvOptions { encoding?: string | undefined, delimiter?: string | undefined }
@@ -94,17 +95,4 @@ function toUtf8(encoding: string): Transform {
       catch (error) { done(error as Error) }
     },
   })
-}
-
-/** An error of the streams in words that help. Also for the other readers. */
-export function readable(error: unknown, file: InputFile, encoding = 'utf-8'): unknown {
-  const { code, message } = error as NodeJS.ErrnoException
-  if (error instanceof CsvError) {
-    const line = (error as CsvError & { lines?: number }).lines
-    return new ImportRefused(`${file.name}, line ${line ?? '?'}: ${message}; check the quotes and the delimiter (--delimiter)`)
-  }
-  if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA')
-    return new ImportRefused(`${file.name}: after about ${file.taken} bytes on disk there is a byte that isn't ${encoding}; name the encoding with --encoding, for example gb18030`)
-  if (code?.startsWith('Z_')) return new ImportRefused(`${file.name}: the gzip data is damaged or cut short (${message}); nothing was loaded`)
-  return error
 }

@@ -1,8 +1,8 @@
 import type { Feature } from 'geojson'
 import { findIdentityNumber } from '../privacy.ts'
 import { ImportRefused } from '../refusal.ts'
-import { readable } from './csv.ts'
 import type { InputFile } from './input-file.ts'
+import { readable } from './readable.ts'
 import { FeatureScanner } from './scan-features.ts'
 import type { Source, SourceRecord } from './source.ts'
 
@@ -19,17 +19,23 @@ export async function geojsonSource(file: InputFile): Promise<Source> {
   const columns: string[] = []
   const positions = new Map<string, number>()
   const record = (text: string, ordinal: number): SourceRecord => {
-    const feature = parseFeature(text, ordinal, file)
+    const identity = findIdentityNumber(text)
+    const feature = parseFeature(text, ordinal, file, identity)
     const values: (string | null)[] = []
     const put = (name: string, value: unknown) => {
       let position = positions.get(name)
       if (position === undefined) { position = columns.push(name) - 1; positions.set(name, position) }
       values[position] = value === null || value === undefined ? null : typeof value === 'object' ? JSON.stringify(value) : String(value)
     }
+    const putAll = (members: object, prefix: string) => {
+      for (const [name, value] of Object.entries(members))
+        // One level of nesting: "parent": { "adcode": 350200 } is the column parent.adcode.
+        if (prefix === '' && typeof value === 'object' && value !== null && !Array.isArray(value)) putAll(value as object, `${name}.`)
+        else put(prefix + name, value)
+    }
     if (feature.id !== undefined) put('id', feature.id)
-    for (const [name, value] of Object.entries(feature.properties ?? {})) put(name, value)
-    // Looked for in the raw text: an identity number written as a JSON number loses its last digits when parsed.
-    return { line: ordinal, values, geometry: feature.geometry, identity: findIdentityNumber(text) }
+    putAll(feature.properties ?? {}, '')
+    return { line: ordinal, values, geometry: feature.geometry, identity }
   }
   let sampled = 0
   for await (const text of features(file)) {
@@ -50,9 +56,12 @@ export async function geojsonSource(file: InputFile): Promise<Source> {
   }
 }
 
-function parseFeature(text: string, ordinal: number, file: InputFile): Feature {
+/** @param exact  keep whole numbers beyond 2^53 as texts: an identity number written as a number would lose its last digits */
+function parseFeature(text: string, ordinal: number, file: InputFile, exact: boolean): Feature {
   let feature: Feature
-  try { feature = JSON.parse(text) as Feature }
+  const reviver = (_: string, value: unknown, context?: { source?: string }) =>
+    typeof value === 'number' && Number.isInteger(value) && !Number.isSafeInteger(value) ? context?.source ?? value : value
+  try { feature = JSON.parse(text, exact ? reviver : undefined) as Feature }
   catch (error) { throw new ImportRefused(`${file.name}, feature ${ordinal}: isn't JSON (${(error as Error).message})`) }
   if (feature?.type !== 'Feature') throw new ImportRefused(`${file.name}, feature ${ordinal}: "type" is ${JSON.stringify(feature?.type)}; it must be "Feature"`)
   return feature

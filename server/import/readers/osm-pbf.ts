@@ -1,10 +1,10 @@
 import { promisify } from 'node:util'
 import { inflate as inflateCallback } from 'node:zlib'
 import { ImportRefused } from '../refusal.ts'
-import { readable } from './csv.ts'
 import type { InputFile } from './input-file.ts'
 import type { OsmHandlers, OsmPass, Tags } from './osm.ts'
 import { Message } from './protobuf.ts'
+import { readable } from './readable.ts'
 
 const inflate = promisify(inflateCallback)
 const understood = new Set(['OsmSchema-V0.6', 'DenseNodes'])

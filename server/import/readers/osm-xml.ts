@@ -1,15 +1,15 @@
 import { SaxesParser } from 'saxes'
 import { ImportRefused } from '../refusal.ts'
-import { readable } from './csv.ts'
 import type { InputFile } from './input-file.ts'
 import type { OsmHandlers, OsmPass, Relation, Tags, Way } from './osm.ts'
+import { readable } from './readable.ts'
 
 /** One pass over an .osm file (XML). Elements may stand in any order. */
 export const xmlPass = (file: InputFile): OsmPass => async function* (handlers) {
   const parser = new SaxesParser({ position: true })
   let wrong: Error | undefined
   parser.on('error', error => { wrong ??= error })
-  listen(parser, handlers)
+  listen(parser, handlers, file)
   try {
     const decoder = new TextDecoder('utf-8', { fatal: true })
     for await (const chunk of file.read() as AsyncIterable<Buffer>) {
@@ -22,13 +22,13 @@ export const xmlPass = (file: InputFile): OsmPass => async function* (handlers) 
   if (wrong) throw new ImportRefused(`${file.name}, line ${parser.line}: isn't valid XML (${wrong.message})`)
 }
 
-function listen(parser: SaxesParser, handlers: OsmHandlers): void {
+function listen(parser: SaxesParser, handlers: OsmHandlers, file: InputFile): void {
   let way: Way | undefined
   let relation: Relation | undefined
   let root = true
   parser.on('opentag', ({ name, attributes }) => {
     const attribute = attributes as Record<string, string>
-    if (root && name !== 'osm') throw new ImportRefused(`the root element is <${name}>; OpenStreetMap XML begins with <osm>`)
+    if (root && name !== 'osm') throw new ImportRefused(`${file.name}: the root element is <${name}>; OpenStreetMap XML begins with <osm>`)
     root = false
     const tags: Tags | undefined = way?.tags ?? relation?.tags
     switch (name) {
