@@ -30,7 +30,8 @@ export async function countCells(db: Database, source: Source, selection: Select
   if (limited === 'all') {
     const rolled = rollupStatement(source, selection, question, timeZone)
     const { rows: [row] } = await columns(rolled ?? scanStatement(source, selection, question)).execute(db)
-    return { cells: JSON.parse(row!.cells) as string[], counts: JSON.parse(row!.counts) as number[], source: rolled ? 'rollup' : 'scan', othersOmitted: false }
+    const split = (text: string) => text === '' ? [] : text.split(' ')
+    return { cells: split(row!.cells), counts: split(row!.counts).map(Number), source: rolled ? 'rollup' : 'scan', othersOmitted: false }
   }
   return countLimited(db, source, selection, question, limited)
 }
@@ -55,9 +56,9 @@ async function countLimited(db: Database, source: Source, selection: Selection, 
 
 const measureSum = (measure: string | undefined): RawBuilder<unknown> => measure ? sql`sum(${sql.ref(`t.${measure}`)})` : sql`count(*)`
 
-/** Two JSON arrays in one row: much faster to read than a row a cell. */
+/** Two lists in one row: several times faster to make and read than a row a cell. */
 const columns = (rows: RawBuilder<unknown>) => sql<{ cells: string, counts: string }>`
-  SELECT coalesce(json_agg(to_hex(c.cell)), '[]')::text AS cells, coalesce(json_agg(c.n), '[]')::text AS counts FROM (${rows}) c WHERE c.n > 0`
+  SELECT coalesce(string_agg(to_hex(c.cell), ' '), '') AS cells, coalesce(string_agg(c.n::text, ' '), '') AS counts FROM (${rows}) c WHERE c.n > 0`
 
 function scanStatement(source: Source, selection: Selection, { resolution, measure, box }: CellQuestion): RawBuilder<unknown> {
   // A cell is counted whole: the box grows by more than the cell's own size.

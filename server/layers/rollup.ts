@@ -44,7 +44,10 @@ export function dayRows(rollup: Rollup, question: RolledQuestion, resolution: nu
 
 function keys(rollup: Rollup, { codes }: RolledQuestion, resolution: number): RawBuilder<unknown>[] {
   const column = sql.ref(`r.${rollup.column}`)
-  return [sql`r.resolution = ${resolution}`, codes.length ? sql`(${sql.join(codes.map(code => sql`${column} LIKE ${`${code}%`}`), sql` OR `)})` : sql`${column} = ''`]
+  if (codes.length === 0) return [sql`r.resolution = ${resolution}`, sql`${column} = ''`]
+  // The codes spelt out: with a prefix the index couldn't go on to the days.
+  const spelt = sql`SELECT DISTINCT left(code, ${rollup.prefixLength}) FROM ${sql.table(rollup.dictionary)} WHERE ${sql.join(codes.map(code => sql`code LIKE ${`${code}%`}`), sql` OR `)}`
+  return [sql`r.resolution = ${resolution}`, sql`${column} = ANY(ARRAY(${spelt}))`]
 }
 
 function nextMonth(day: string): string {

@@ -27,9 +27,10 @@ export interface Rollup {
   days: string
   months: string
   resolutions: readonly number[]
-  /** The filter it can answer, its column, and how long a prefix it knows. */
+  /** The filter it can answer, its column, the dictionary of its codes, and how long a prefix of them it knows. */
   filter: string
   column: string
+  dictionary: string
   prefixLength: number
 }
 

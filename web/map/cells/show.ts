@@ -24,7 +24,7 @@ export function showCells(map: MapLibreMap): () => void {
   const still = matchMedia('(prefers-reduced-motion: reduce)').matches
 
   const stopFollowing = followView(map)
-  const stopDrawing = watch(() => [view.camera, view.layers, view.theme, view.scale, { ...cells.pictures }], () => {
+  const stopDrawing = watch(() => [view.camera, view.layers, view.theme, view.scale, view.playing === null, { ...cells.pictures }], () => {
     const zoom = map.getZoom()
     overlay.setProps({
       layers: view.layers.flatMap(entry => {
@@ -33,7 +33,8 @@ export function showCells(map: MapLibreMap): () => void {
         return cellLayers({
           id: entry.id, picture, ramp: look.ramp, theme: view.theme, colours: tokens[view.theme],
           visible: showsCells(entry, zoom), opacity: entry.opacity, scale: view.scale,
-          numbers: cellPixels(map, picture.resolution) >= 34 * view.scale,
+          // Figures that change five times a second can't be read.
+          numbers: !view.playing && cellPixels(map, picture.resolution) >= 34 * view.scale,
           passing: still ? 0 : view.playing ? 120 : 200,
         })
       }),
