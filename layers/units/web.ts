@@ -41,7 +41,7 @@ export const drawing: Drawing = {
       name: 'sign', slot: 'data', type: 'symbol',
       layout: {
         'icon-image': ['concat', 'units/', ['get', 'kind'], '-', ['get', 'meaning'], ['case', stale, '-stale', '']],
-        'icon-size': ['interpolate', ['linear'], ['zoom'], 9, 0.42 * scale, 12, 0.62 * scale, 15, scale],
+        'icon-size': ['interpolate', ['linear'], ['zoom'], 9, 0.3 * scale, 11, 0.42 * scale, 13, 0.7 * scale, 15, scale],
         'icon-allow-overlap': true,
         'symbol-sort-key': ['match', ['get', 'meaning'], 'available', 4, 'enroute', 3, 'on_scene', 2, 1],
         'text-field': ['step', ['zoom'], '', 14.5, ['get', 'callsign']], 'text-font': textFont, 'text-size': 11 * scale,

@@ -3,7 +3,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { launchBrowser, visit, type Visit } from './browser.ts'
 import { startApp, type RunningApp } from './start-app.ts'
-import { find, signIn } from './steps.ts'
+import { find, signIn, until } from './steps.ts'
 
 // WebGL in software: right pictures, slowly.
 vi.setConfig({ testTimeout: 120_000 })
@@ -46,7 +46,7 @@ describe('finding an address by the initials of its pinyin', () => {
     await me.picture('search-initials')
     await option.click()
     await me.page.getByRole('heading', { name: '该地址全部信息' }).waitFor()
-    await expect.poll(() => me.page.url()).toContain(`select=addresses:${building.id}`)
+    await until(() => me.page.url()).toContain(`select=addresses:${building.id}`)
     const incidents = me.page.locator('.everything section').filter({ hasText: '警情' }).first()
     await incidents.getByText(new RegExp(`共 ${building.incidents} 条`)).waitFor()
     await me.picture('everything')
@@ -60,7 +60,7 @@ describe('finding an address by the initials of its pinyin', () => {
     await child.click()
     await me.page.locator('nav [aria-current=location]').filter({ hasText: name }).waitFor()
     await me.page.goBack()
-    await expect.poll(() => me.page.url()).toContain(`select=addresses:${building.id}`)
+    await until(() => me.page.url()).toContain(`select=addresses:${building.id}`)
   })
 
   it('says what to try where nothing is found, and what is too short', async () => {

@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } 
 import { decodeRing } from '../../web/draw/polyline.ts'
 import { launchBrowser, visit, type Visit } from './browser.ts'
 import { startApp, type RunningApp } from './start-app.ts'
-import { mapIsThere, signIn } from './steps.ts'
+import { mapIsThere, signIn, until } from './steps.ts'
 
 // WebGL in software: right pictures, slowly.
 vi.setConfig({ testTimeout: 120_000 })
@@ -15,7 +15,8 @@ let me: Visit
 let busy: { longitude: number, latitude: number }
 beforeAll(async () => {
   [app, browser] = [await startApp(), await launchBrowser()]
-  busy = (await sql<typeof busy>`SELECT avg(ST_X(geom)) AS longitude, avg(ST_Y(geom)) AS latitude FROM incident`.execute(app.db)).rows[0]!
+  busy = (await sql<typeof busy>`
+    SELECT avg(ST_X(geom)) AS longitude, avg(ST_Y(geom)) AS latitude FROM incident GROUP BY h3_parent(cell, 8) ORDER BY count(*) DESC LIMIT 1`.execute(app.db)).rows[0]!
 })
 afterAll(async () => { await browser?.close(); await app?.stop() })
 beforeEach(async () => { me = await visit(browser) })
@@ -32,11 +33,11 @@ describe('the layer stack', () => {
   it('switches a layer on and off, and the link follows', async () => {
     await signIn(me, link('layers=incidents,-places'), await app.account('dispatcher'))
     await me.page.getByRole('switch', { name: /场所/ }).check({ force: true })
-    await expect.poll(() => me.page.url()).toMatch(/layers=incidents,places\b/)
+    await until(() => me.page.url()).toMatch(/layers=incidents,places\b/)
     await me.page.getByRole('switch', { name: /警情/ }).uncheck({ force: true })
-    await expect.poll(() => me.page.url()).toMatch(/layers=-incidents,places\b/)
+    await until(() => me.page.url()).toMatch(/layers=-incidents,places\b/)
     await me.page.goBack()
-    await expect.poll(() => me.page.getByRole('switch', { name: /警情/ }).isChecked()).toBe(true)
+    await until(() => me.page.getByRole('switch', { name: /警情/ }).isChecked()).toBe(true)
   })
 })
 
@@ -51,7 +52,7 @@ describe('the timeline', () => {
     await me.page.mouse.move(box.x + box.width * 0.5, box.y + box.height / 2, { steps: 5 })
     const asked = me.page.waitForRequest(request => /\/(cells|tiles)\/incidents/.test(request.url()))
     await me.page.mouse.up()
-    await expect.poll(() => new URL(me.page.url()).searchParams.get('time')).toMatch(/^\d{4}-\d\d-\d\dT.*~/)
+    await until(() => new URL(me.page.url()).searchParams.get('time')).toMatch(/^\d{4}-\d\d-\d\dT.*~/)
     const [from, to] = new URL(me.page.url()).searchParams.get('time')!.split('~').map(Date.parse) as [number, number]
     expect((to - from) / 86_400_000).toBeGreaterThan(20)
     expect((to - from) / 86_400_000).toBeLessThan(60)
@@ -85,7 +86,7 @@ describe('marking an area', () => {
     await me.page.mouse.click(x + 140, y + 90)
     await me.page.getByRole('heading', { name: '区域统计' }).waitFor()
     await me.page.locator('.area [data-layer=incidents]').waitFor()
-    await expect.poll(() => me.page.url()).toContain('#area=')
+    await until(() => me.page.url()).toContain('#area=')
     const ring = decodeRing(decodeURIComponent(new URL(me.page.url()).hash.slice('#area='.length)))!
     const truth = await asInDatabase(ring)
     expect(truth.incidents).toBeGreaterThan(20)
@@ -100,7 +101,7 @@ describe('marking an area', () => {
     expect(Math.abs(drawn.incidents - truth.incidents)).toBeLessThanOrEqual(2)
 
     await me.page.getByRole('button', { name: '清除' }).click()
-    await expect.poll(() => me.page.url()).not.toContain('#area=')
+    await until(() => me.page.url()).not.toContain('#area=')
     await me.page.getByRole('button', { name: '恢复' }).click()
     await me.page.getByRole('heading', { name: '区域统计' }).waitFor()
   })
@@ -118,7 +119,7 @@ describe('marking an area', () => {
     await readout.getByText(/公里|米/).first().waitFor()
     const before = await readout.locator('strong').textContent()
     await readout.getByRole('button', { name: '撤销' }).click()
-    await expect.poll(() => readout.locator('strong').textContent()).not.toBe(before)
+    await until(() => readout.locator('strong').textContent()).not.toBe(before)
     await me.page.keyboard.press('Escape')
     await readout.waitFor({ state: 'detached' })
   })
@@ -154,9 +155,9 @@ describe('a click on the map', () => {
     await popup.getByText(place!.name).first().click().catch(() => { /* one thing only: no list to choose from */ })
     await popup.getByRole('button', { name: '查看详情' }).click()
     await me.page.getByRole('heading', { name: place!.name }).waitFor()
-    await expect.poll(() => me.page.url()).toContain(`select=places:${place!.id}`)
+    await until(() => me.page.url()).toContain(`select=places:${place!.id}`)
     await me.page.keyboard.press('Escape')
-    await expect.poll(() => me.page.url()).not.toContain('select=')
+    await until(() => me.page.url()).not.toContain('select=')
   })
 })
 

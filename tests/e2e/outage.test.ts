@@ -23,7 +23,7 @@ let browser: Browser
 
 async function startDatabase(): Promise<void> {
   cluster = await startCluster(dataPath('test-outage'))
-  const socket = new URL(cluster.url('postgres')).searchParams.get('host')!
+  const socket = decodeURIComponent(/host=([^&]*)/.exec(cluster.url('postgres'))![1]!)
   rmSync(link, { force: true })
   symlinkSync(socket, link)
 }

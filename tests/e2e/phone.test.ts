@@ -3,7 +3,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { launchBrowser, phone, visit } from './browser.ts'
 import { startApp, type RunningApp } from './start-app.ts'
-import { expectNoSidewaysScroll, signIn } from './steps.ts'
+import { expectNoSidewaysScroll, signIn, until } from './steps.ts'
 
 // WebGL in software: right pictures, slowly.
 vi.setConfig({ testTimeout: 120_000 })
@@ -35,7 +35,7 @@ it('is usable at 390 pixels, without sideways scrolling and with targets for a f
   const height = async () => (await page.locator('.sheet').boundingBox())!.height
   const before = await height()
   await handle.tap()
-  await expect.poll(height).toBeGreaterThan(before + 50)
+  await until(height).toBeGreaterThan(before + 50)
 
   const small = await page.evaluate(() => [...document.querySelectorAll('button, input, select, [role=option]')]
     .filter(element => element.checkVisibility({ visibilityProperty: true }))
@@ -45,7 +45,7 @@ it('is usable at 390 pixels, without sideways scrolling and with targets for a f
   expect(small).toEqual([])
 
   await page.getByRole('button', { name: '关闭', exact: true }).first().tap()
-  await expect.poll(() => page.url()).not.toContain('select=')
+  await until(() => page.url()).not.toContain('select=')
   expect(me.problems()).toEqual([])
   await me.close()
 })

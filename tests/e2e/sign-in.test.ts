@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { launchBrowser, visit, type Visit } from './browser.ts'
 import { startApp, type RunningApp } from './start-app.ts'
-import { mapIsThere, notSignedInYet, signIn } from './steps.ts'
+import { mapIsThere, notSignedInYet, signIn, until } from './steps.ts'
 
 // WebGL in software: right pictures, slowly.
 vi.setConfig({ testTimeout: 120_000 })
@@ -114,7 +114,7 @@ describe('signing in', () => {
     await me.picture('tokens')
     await dialog.getByRole('button', { name: '吊销' }).click()
     await dialog.getByText('已吊销“研判室 QGIS”').waitFor()
-    await expect.poll(async () => (await fetch(`${app.url}/ogc/collections`, { headers: { authorization: `Bearer ${token}` } })).status).toBe(401)
+    await until(async () => (await fetch(`${app.url}/ogc/collections`, { headers: { authorization: `Bearer ${token}` } })).status).toBe(401)
     await me.page.keyboard.press('Escape')
     await dialog.waitFor({ state: 'detached' })
   })

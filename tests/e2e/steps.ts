@@ -35,3 +35,6 @@ export async function expectNoSidewaysScroll(page: Page): Promise<void> {
   const { content, screen } = await page.evaluate(() => ({ content: document.documentElement.scrollWidth, screen: innerWidth }))
   expect(content).toBeLessThanOrEqual(screen)
 }
+
+/** Ask again until it is so: pictures drawn in software take their time. */
+export const until = <T>(ask: () => T | Promise<T>) => expect.poll(ask, { timeout: 20_000, interval: 200 })

@@ -18,6 +18,8 @@ export function createMap(container: HTMLElement, camera: Camera, colours: Token
     container,
     center: [camera.longitude, camera.latitude],
     zoom: camera.zoom, bearing: camera.bearing, pitch: camera.pitch,
+    // One request a tile beyond a layer's last zoom, not one for each of its quarters.
+    zoomLevelsToOverscale: undefined as never,
     maxPitch: 70, maxZoom: 20, minZoom: 2,
     style: { version: 8, sources: {}, layers: [{ id: 'background', type: 'background', paint: { 'background-color': colours.water } }] },
     attributionControl: false,

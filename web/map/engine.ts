@@ -8,6 +8,7 @@ import { tokens } from '../theme/tokens.ts'
 import type { DrawContext, Slot } from './drawing.ts'
 import { drawings, ranked } from './drawings.ts'
 import { anchorOf, cellGroupOf, reconcileOrder, reconcileSource, reconcileStyle, styleOf } from './reconcile.ts'
+import { keepTiles } from './keep-tiles.ts'
 import { putSigns } from './signs.ts'
 import { tileUrl } from './tile-url.ts'
 
@@ -35,14 +36,17 @@ export function runEngine(map: MapLibreMap): () => void {
   const catalogue = useCatalogue()
   const slots = new Map<string, Slot>()
   const signsDrawn = new Map<string, string>()
+  const keeper = keepTiles(map)
   let placed = ''
 
   for (const id of ranked) if (drawings[id]!.cells)
     map.addLayer({ id: anchorOf(id), type: 'background', layout: { visibility: 'none' } })
 
-  return watch(() => ({ context: drawContext(), stack: fullStack(view.layers), revisions: catalogue.layers }), ({ context, stack }) => {
+  const stop = watch(() => ({ context: drawContext(), stack: fullStack(view.layers), revisions: catalogue.layers }), ({ context, stack }) => {
     if (!context) return
     map.setPaintProperty('background', 'background-color', context.colours.water)
+    // Walls in shade are only a little darker than roofs: buildings are ground, not data.
+    map.setLight({ anchor: 'viewport', color: '#ffffff', intensity: context.theme === 'light' ? 0.16 : 0.35 })
     for (const entry of stack) draw(entry, context)
     const ids = drawingOrder(stack, slots)
     if (ids.join() === placed) return
@@ -50,14 +54,21 @@ export function runEngine(map: MapLibreMap): () => void {
     placed = ids.join()
   }, { deep: true, immediate: true })
 
+  return () => {
+    stop()
+    keeper.stop()
+  }
+
   function draw(entry: StackEntry, context: DrawContext): void {
     const [layer, drawing] = [layers[entry.id]!, drawings[entry.id]!]
     // A layer that was never on costs nothing; one that is off keeps its picture and asks for nothing.
     if (!entry.visible && !map.getSource(layer.id)) return
+    if (!entry.visible) keeper.release(layer.id)
     if (entry.visible) {
       const revision = catalogue.layers[layer.id]?.revision ?? 0
       const carried = { from: new Date(view.carried.from).toISOString(), to: new Date(view.carried.to).toISOString() }
       reconcileSource(map, layer, tileUrl(location.origin, layer, revision, entry.filters, carried))
+      keeper.hold(layer.id)
     }
     const signs = `${context.theme} ${context.scale} ${context.dictionaries.incident_type.length}`
     if (drawing.signs && signsDrawn.get(layer.id) !== signs) {

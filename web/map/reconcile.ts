@@ -42,7 +42,7 @@ export const firstZoom = (layer: Layer): number => layer.detailZoom > layer.minZ
 export function reconcileSource(map: MapLibreMap, layer: Layer, url: string): void {
   const source = map.getSource<VectorTileSource>(layer.id)
   if (!source) map.addSource(layer.id, { type: 'vector', tiles: [url], minzoom: firstZoom(layer), maxzoom: layer.maxZoom })
-  else if (source.tiles[0] !== url) source.setTiles([url])
+  else if (source.tiles?.[0] !== url) source.setTiles([url])
 }
 
 /** Add a style layer, or change of it what differs. Never removes: a layer that is off is not visible. */

@@ -16,8 +16,14 @@ function positionsOf(geometry: Geometry): Position[] {
   return depth === 0 ? [geometry.coordinates as Position] : (geometry.coordinates as unknown[]).flat(depth - 1) as Position[]
 }
 
-/** Go there, close enough to see the thing itself; never further out than the map already is. */
+/** Go there, close enough to see the thing itself, never further out than the map already is, and clear of the panels that lie on the map. */
 export function flyTo(map: MapLibreMap, [longitude, latitude]: [number, number], detailZoom: number): void {
   const still = matchMedia('(prefers-reduced-motion: reduce)').matches
-  map.flyTo({ center: [longitude, latitude], zoom: Math.max(map.getZoom(), detailZoom + 1, 15), duration: still ? 0 : 900, essential: true })
+  map.flyTo({ center: [longitude, latitude], zoom: Math.max(map.getZoom(), detailZoom + 1, 15), offset: clearOfPanels(map), duration: still ? 0 : 900, essential: true })
+}
+
+/** How far beside the middle of the map the middle of what is free of panels lies, in pixels right and down. */
+function clearOfPanels(map: MapLibreMap): [number, number] {
+  const { clientWidth: width, clientHeight: height } = map.getContainer()
+  return width <= 720 ? [0, -Math.round(height * 0.22)] : [-60, -40]
 }

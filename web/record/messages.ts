@@ -1,7 +1,7 @@
 export const messages = {
   zh: {
     close: '关闭', back: '返回列表', details: '查看详情', zoomIn: '放大查看',
-    several: '此处有 {n} 项', choose: '选择要查看的一项', cluster: '此处聚合 {n} 项', clusterHidden: '此处 1–9 项（未达公开下限）',
+    several: '此处有 {n} 项', onlyNewest: '只列出最新的 {n} 项；缩短时间或加筛选可减少', cluster: '此处聚合 {n} 项', clusterHidden: '此处 1–9 项（未达公开下限）',
     record: '记录', area: '区域统计', everything: '该地址全部信息', fields: '登记信息', asOf: '截至 {time}', updated: '{age}更新',
     fly: '地图定位', station: '管辖', partial: '仅显示图块中的内容', open: '打开',
     restricted: {
@@ -15,12 +15,12 @@ export const messages = {
       chain: '地址层级', surveyed: '采集于 {age}', children: '下级地址',
       total: '共 {n} 条', shownOf: '最近 {n} 条，共 {total} 条', more: '再显示 {n} 条', less: '收起', none: '无',
       notReadable: '您不能查看此处的{what}', askStation: '由{station}管辖，请联系该所。', quiet: '此地址没有警情、纠纷、场所和设施记录',
-      recent: '近 30 天 {n} 起', find: '在下级地址中查找', noMatch: '没有匹配“{q}”的下级地址', childrenLimited: '显示 {n} 个，共 {total} 个',
+      recent: '近 30 天 {n} 条', find: '在下级地址中查找', noMatch: '没有匹配“{q}”的下级地址', childrenLimited: '显示 {n} 个，共 {total} 个',
     },
   },
   en: {
     close: 'Close', back: 'Back to the list', details: 'Details', zoomIn: 'Zoom in',
-    several: '{n} things here', choose: 'Choose one', cluster: '{n} items here', clusterHidden: '1 to 9 items here (below the disclosure limit)',
+    several: '{n} things here', onlyNewest: 'The newest {n} only; shorten the time or filter to see fewer', cluster: '{n} items here', clusterHidden: '1 to 9 items here (below the disclosure limit)',
     record: 'Record', area: 'Area', everything: 'Everything at this address', fields: 'Record', asOf: 'as of {time}', updated: 'updated {age}',
     fly: 'Show on map', station: 'Station', partial: 'Only what the map itself holds', open: 'Open',
     restricted: {

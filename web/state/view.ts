@@ -43,7 +43,7 @@ export const useView = defineStore('view', () => {
   const height = ref(globalThis.innerHeight)
   globalThis.addEventListener('resize', () => { height.value = globalThis.innerHeight })
   /** How much larger words and signs are than on a desk: a wall is read from metres away. */
-  const scale = computed(() => mode.value === 'wall' ? Math.max(1, Math.round(height.value / 1080 * 1.15 * 10) / 10) : 1)
+  const scale = computed(() => Math.max(1, Math.round(height.value / (mode.value === 'wall' ? 1080 / 1.15 : 1440) * 10) / 10))
 
   const entryOf = (id: string): StackEntry | undefined => layers.value.find(entry => entry.id === id)
 

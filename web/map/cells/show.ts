@@ -1,11 +1,12 @@
 import { MapLibreOverlay } from '@deck.gl/maplibre'
-import { getHexagonEdgeLengthAvg, latLngToCell, UNITS } from 'h3-js'
+import { latLngToCell } from 'h3-js'
 import type { Map as MapLibreMap, MapMouseEvent } from 'maplibre-gl'
 import { watch } from 'vue'
 import { useView } from '../../state/view.ts'
 import { tokens } from '../../theme/tokens.ts'
 import { drawings } from '../drawings.ts'
 import { cellLayers } from './deck-layers.ts'
+import { cellWidthMetres } from './resolution.ts'
 import { followView } from './follow.ts'
 import { showsCells } from './shows.ts'
 import { useCells } from './store.ts'
@@ -23,7 +24,7 @@ export function showCells(map: MapLibreMap): () => void {
   const still = matchMedia('(prefers-reduced-motion: reduce)').matches
 
   const stopFollowing = followView(map)
-  const stopDrawing = watch(() => [view.camera, view.layers, view.theme, view.scale, { ...cells.pictures }], () => {
+  const stopDrawing = watch(() => [view.camera, view.layers, view.theme, view.scale, view.playing === null, { ...cells.pictures }], () => {
     const zoom = map.getZoom()
     overlay.setProps({
       layers: view.layers.flatMap(entry => {
@@ -32,7 +33,8 @@ export function showCells(map: MapLibreMap): () => void {
         return cellLayers({
           id: entry.id, picture, ramp: look.ramp, theme: view.theme, colours: tokens[view.theme],
           visible: showsCells(entry, zoom), opacity: entry.opacity, scale: view.scale,
-          numbers: cellPixels(map, picture.resolution) >= 34 * view.scale,
+          // Figures that change five times a second can't be read.
+          numbers: !view.playing && cellPixels(map, picture.resolution) >= 34 * view.scale,
           passing: still ? 0 : view.playing ? 120 : 200,
         })
       }),
@@ -63,5 +65,5 @@ export function showCells(map: MapLibreMap): () => void {
 /** How wide a cell is on the screen, across its flats. */
 function cellPixels(map: MapLibreMap, resolution: number): number {
   const metresPerPixel = 40_075_016.686 * Math.cos(map.getCenter().lat * Math.PI / 180) / (512 * 2 ** map.getZoom())
-  return getHexagonEdgeLengthAvg(resolution, UNITS.m) * Math.sqrt(3) / metresPerPixel
+  return cellWidthMetres(resolution) * Math.sqrt(3) / 2 / metresPerPixel
 }
