@@ -55,6 +55,7 @@ export function problemOf(error: unknown): { problem: Problem, retrySeconds?: nu
     return { problem: of(503, 'Database unavailable', 'the database can\'t be reached; what is on the map stays, and is as old as it says'), retrySeconds: 2 }
   const code = codeOf(error)
   if (code === '57014') return { problem: of(503, 'Took too long', 'the query was stopped; narrow the window or the area'), retrySeconds: 5 }
+  if (code === '22021' || code === '22P05') return { problem: of(400, 'Bad input', 'a text holds a character that can\'t be stored, such as NUL') }
   const { validation, validationContext } = error as Validated
   if (validation) {
     const faults = validation.map(v => ({ pointer: `/${validationContext ?? 'body'}${v.instancePath}`, value: undefined, detail: v.message ?? v.keyword }))

@@ -89,7 +89,7 @@ describe.each(ids)('layer %s', id => {
     expect(features.length).toBeGreaterThan(0)
     const allowed = Object.entries(layer.properties).filter(([, p]) => p.read === 'anyone' && p.tile !== undefined).map(([name]) => name)
     for (const { layer: name, properties } of features) {
-      for (const property of Object.keys(properties)) expect(name === id ? allowed : ['cell', 'n', 'hidden']).toContain(property)
+      for (const property of Object.keys(properties)) expect(name === id || name === `${id}_labels` ? allowed : ['cell', 'n', 'hidden']).toContain(property)
     }
   })
 

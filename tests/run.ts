@@ -8,7 +8,12 @@ const only = process.argv.slice(2)
 
 ensurePackages('postgresql-15-postgis-3', 'chromium', 'fonts-noto-cjk', 'gdal-bin')
 if (only.length === 0) run('tests/check.ts')
-run('node_modules/vitest/vitest.mjs', 'run', ...only)
+if (only.length > 0) run('node_modules/vitest/vitest.mjs', 'run', ...only)
+else {
+  run('node_modules/vitest/vitest.mjs', 'run', '--exclude', 'tests/e2e/**')
+  // One browser at a time: it draws in software, on every core there is.
+  run('node_modules/vitest/vitest.mjs', 'run', '--maxWorkers', '1', 'tests/e2e')
+}
 
 function run(...program: string[]): void {
   const { status } = spawnSync(process.execPath, program, { cwd: root, stdio: 'inherit' })

@@ -1,5 +1,6 @@
 import createClient from 'openapi-fetch'
-import type { paths, Problem } from './api-types.ts'
+import type { Problem } from './api-shapes.ts'
+import type { paths } from './api-types.d.ts'
 
 /** An answer that is a problem document (RFC 9457), as an error. Status 0 means that no answer came. */
 export class ApiProblem extends Error {

@@ -58,13 +58,13 @@ function homesIn(site: Site): { unit: number, name: string }[] {
 const letters = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ'
 
 /**
- * The national code of its division, then eight letters that a keyed permutation makes from the id: unique, and the
- * neighbour's code can't be told from one's own.
+ * The national code of its division, a D, then eight characters that a keyed permutation makes from the id: unique,
+ * and the neighbour's code can't be told from one's own. The D keeps it from ever looking like an identity number.
  */
 function codeOf(address: Address, id: number, seed: number): string {
   let left = id >>> 20, right = id & 0xfffff
   for (let round = 0; round < 4; round++) [left, right] = [right, left ^ (hash(`${round}:${right}`, seed) & 0xfffff)]
   let code = ''
   for (const half of [left, right]) for (let i = 0; i < 4; i++) code += letters[half >>> 5 * i & 31]
-  return `${address.community?.code ?? address.station?.code.slice(0, 9) ?? '3502'}${code}`
+  return `${address.community?.code ?? address.station?.code.slice(0, 9) ?? '3502'}D${code}`
 }

@@ -7,7 +7,7 @@ const closed = (ring: Ring) => [...ring, ring[0]!].map(toDegrees)
 export const seed: LayerSeed = {
   after: ['divisions'],
   expected: () => 150,
-  fill: async ({ city, copy, query }) => {
+  fill: async ({ city, now, copy, query }) => {
     const { terrain } = city.geography
     const shapes = [
       ...terrain.waters.map(({ name, ring }) => ({ kind: 'water', name, ring })),
@@ -25,9 +25,9 @@ export const seed: LayerSeed = {
         SELECT 0 AS id, 'land' AS kind, NULL AS name, geom FROM land
         UNION ALL SELECT id, kind, name, ST_Intersection(g.geom, land.geom) FROM repaired g, land WHERE kind = 'water'
         UNION ALL SELECT id, kind, name, ST_Difference(ST_Intersection(g.geom, land.geom), wet.geom) FROM repaired g, land, wet WHERE kind = 'green')
-      INSERT INTO ground (id, kind, name, geom, cell)
-      SELECT row_number() OVER (ORDER BY s.id), s.kind, s.name, ST_Multi(ST_CollectionExtract(s.geom, 3)), c.cell
+      INSERT INTO ground (id, kind, name, geom, cell, updated_at)
+      SELECT row_number() OVER (ORDER BY s.id), s.kind, s.name, ST_Multi(ST_CollectionExtract(s.geom, 3)), c.cell, $1
       FROM shape s, (SELECT cell FROM division WHERE kind = 'city') c
-      WHERE NOT ST_IsEmpty(ST_CollectionExtract(s.geom, 3))`)
+      WHERE NOT ST_IsEmpty(ST_CollectionExtract(s.geom, 3))`, [now])
   },
 }

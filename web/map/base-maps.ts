@@ -1,5 +1,5 @@
 import { addProtocol, type Map as MapLibreMap, type RasterSourceSpecification } from 'maplibre-gl'
-import type { BaseMap } from '../api-types.ts'
+import type { BaseMap } from '../api-shapes.ts'
 import { gcj02Affine, neededTiles, tilePixels } from './gcj02.ts'
 
 const sourceId = 'base-map'

@@ -1,6 +1,6 @@
 import type { LayerSpecification } from 'maplibre-gl'
 import type { Label } from '../../layers/layer.ts'
-import type { Dictionaries } from '../api-types.ts'
+import type { Dictionaries } from '../api-shapes.ts'
 import type { Language } from '../i18n.ts'
 import type { Tokens, Theme } from '../theme/tokens.ts'
 import type { Ramp } from './cells/ramps.ts'

@@ -1,8 +1,6 @@
-import gcoordModule from 'gcoord'
+import gcoord from 'gcoord'
 import { describe, expect, it } from 'vitest'
 import { degreesAt, gcj02Affine, neededTiles, tilePixels, worldPixel } from './gcj02.ts'
-
-const gcoord = gcoordModule as unknown as typeof gcoordModule.default
 
 const places: [string, number, number][] = [['Xiamen', 118.089, 24.4798], ['Beijing', 116.397, 39.909], ['Urumqi', 87.617, 43.793]]
 

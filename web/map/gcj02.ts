@@ -1,7 +1,4 @@
-import gcoordModule from 'gcoord'
-
-// A CommonJS package whose types describe an ES module: its default export is the module itself.
-const gcoord = gcoordModule as unknown as typeof gcoordModule.default
+import gcoord from 'gcoord'
 
 /** Pixels of a tile at its zoom, counted over the whole world: x to the east, y to the south. */
 export interface WorldPixel { x: number, y: number }

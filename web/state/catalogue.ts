@@ -1,7 +1,7 @@
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
 import { api, unwrap } from '../api.ts'
-import type { City, Dictionaries, LayerState } from '../api-types.ts'
+import type { City, Dictionaries, LayerState } from '../api-shapes.ts'
 import type { Dictionary } from '../../layers/layer.ts'
 import { day } from './time.ts'
 

@@ -1,7 +1,7 @@
 import { defineStore } from 'pinia'
 import { shallowRef, watch } from 'vue'
 import { api, isAbort, unwrap } from '../api.ts'
-import type { AreaLayer } from '../api-types.ts'
+import type { AreaLayer } from '../api-shapes.ts'
 import { useCatalogue } from './catalogue.ts'
 import { useView } from './view.ts'
 import { useMapBounds } from './bounds.ts'

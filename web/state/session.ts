@@ -1,7 +1,7 @@
 import { defineStore } from 'pinia'
 import { ref } from 'vue'
 import { api, ApiProblem, unwrap } from '../api.ts'
-import type { Account } from '../api-types.ts'
+import type { Account } from '../api-shapes.ts'
 
 /** Who is signed in. */
 export const useSession = defineStore('session', () => {

@@ -1,6 +1,6 @@
 import { computed, shallowRef, watch, type ComputedRef } from 'vue'
 import { api, isAbort, unwrap } from '../api.ts'
-import type { Bin } from '../api-types.ts'
+import { withFilters, type Bin } from '../api-shapes.ts'
 import { layers } from '../layers.ts'
 import { ranked } from '../map/drawings.ts'
 import { useCatalogue } from '../state/catalogue.ts'
@@ -43,7 +43,7 @@ export function useHistogram(span: ComputedRef<Span>) {
       const answer = await unwrap(api.GET('/api/histogram/{layer}', {
         params: {
           path: { layer: timedLayer },
-          query: { from: new Date(asked.from).toISOString(), to: new Date(asked.to).toISOString(), bin: binOf(asked), ...filters.value },
+          query: withFilters({ from: new Date(asked.from).toISOString(), to: new Date(asked.to).toISOString(), bin: binOf(asked) }, filters.value),
         },
         signal: running.signal,
       }))

@@ -1,4 +1,4 @@
-import type { Bin } from '../api-types.ts'
+import type { Bin } from '../api-shapes.ts'
 import { day, formatInstant, hour, startOfDay, type Span } from '../state/time.ts'
 
 /** The bars of a histogram over a span: some 24 to 200 of them. */

@@ -11,6 +11,13 @@ import { showsCells } from './shows.ts'
 import { useCells } from './store.ts'
 
 /**
+ * Callers who see exact counts of their own stations only are told others' counts at this resolution and coarser ones
+ * (see publish-counts.ts on the server). Finer cells come where these would fill the screen, without the others.
+ */
+const publishedResolution = 8
+const publishedUpTo = 13.5
+
+/**
  * Ask for cells whenever what is looked at, filtered or changed asks for others.
  *
  * @returns stops it
@@ -29,7 +36,9 @@ export function followView(map: MapLibreMap): () => void {
 
   function follow(entry: StackEntry, zoom: number, seen: Box): void {
     const before = asked.get(entry.id)
-    const resolution = cellResolution(zoom, before?.resolution, view.scale)
+    const wished = cellResolution(zoom, before?.resolution, view.scale)
+    const limited = catalogue.layers[entry.id]?.small_counts && zoom < publishedUpTo
+    const resolution = limited ? Math.min(wished, publishedResolution) : wished
     const time = layers[entry.id]!.time ? view.window : {}
     const key = JSON.stringify([resolution, entry.filters, time, catalogue.layers[entry.id]?.revision])
     if (before?.key === key && holds(before.box, seen)) return

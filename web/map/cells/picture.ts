@@ -1,4 +1,4 @@
-import type { Cells } from '../../api-types.ts'
+import type { Cells } from '../../api-shapes.ts'
 import { classBreaks } from './breaks.ts'
 
 export const classes = 6

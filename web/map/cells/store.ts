@@ -1,6 +1,7 @@
 import { defineStore } from 'pinia'
 import { ref, shallowReactive } from 'vue'
 import { api, isAbort, unwrap } from '../../api.ts'
+import { withFilters } from '../../api-shapes.ts'
 import type { CellPicture } from './picture.ts'
 import { nextPicture } from './picture.ts'
 
@@ -29,7 +30,7 @@ export const useCells = defineStore('cells', () => {
     loading[layer] = true
     try {
       const answer = await unwrap(api.GET('/cells/{layer}', {
-        params: { path: { layer }, query: { res: resolution, ...query } }, signal: control.signal,
+        params: { path: { layer }, query: withFilters({ res: String(resolution) }, query) }, signal: control.signal,
       }))
       pictures[layer] = nextPicture(pictures[layer], answer, keepBreaks)
       failed[layer] = false
