@@ -102,7 +102,7 @@ describe('the restricted part of a record', () => {
     const { rows: [own] } = await sql<{ name: string }>`SELECT name FROM division WHERE id = ${station_id}`.execute(app.db)
     await signIn(me, `${app.url}/?select=incidents:${id}`, await app.account('dispatcher', other!.id))
     await me.page.getByText('您不能查看受限信息').waitFor()
-    await me.page.getByText(`请联系 ${own!.name}`).waitFor()
+    await me.page.getByText(`请联系${own!.name}`).waitFor()
     await me.picture('restricted-closed')
   })
 })
