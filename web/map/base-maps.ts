@@ -5,16 +5,15 @@ import { gcj02Affine, neededTiles, tilePixels } from './gcj02.ts'
 const sourceId = 'base-map'
 const layerId = 'base-map'
 
-/** Our own areas that a base map takes the place of. */
-const replaced = 'ground/'
-
 let ready = false
 
-/** Put a configured base map under everything, in place of our own land and water; none brings those back. */
+/**
+ * Put a configured base map under everything; none takes it away. Pictures only: a PMTiles file has to hold raster
+ * tiles, as a vector one would need a style of its own.
+ */
 export async function showBaseMap(map: MapLibreMap, base: BaseMap | undefined): Promise<void> {
   if (map.getLayer(layerId)) map.removeLayer(layerId)
   if (map.getSource(sourceId)) map.removeSource(sourceId)
-  for (const id of map.getLayersOrder()) if (id.startsWith(replaced)) map.setLayoutProperty(id, 'visibility', base ? 'none' : 'visible')
   if (!base) return
   if (!ready) {
     ready = true

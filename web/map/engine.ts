@@ -42,7 +42,7 @@ export function runEngine(map: MapLibreMap): () => void {
   for (const id of ranked) if (drawings[id]!.cells)
     map.addLayer({ id: anchorOf(id), type: 'background', layout: { visibility: 'none' } })
 
-  const stop = watch(() => ({ context: drawContext(), stack: fullStack(view.layers), revisions: catalogue.layers }), ({ context, stack }) => {
+  const stop = watch(() => ({ context: drawContext(), stack: fullStack(view.layers, view.base === ''), revisions: catalogue.layers }), ({ context, stack }) => {
     if (!context) return
     map.setPaintProperty('background', 'background-color', context.colours.water)
     // Walls in shade are only a little darker than roofs: buildings are ground, not data.
@@ -82,9 +82,9 @@ export function runEngine(map: MapLibreMap): () => void {
   }
 }
 
-/** Every drawn layer from the bottom up: what is always there, then the stack. */
-function fullStack(stack: readonly StackEntry[]): StackEntry[] {
-  const base = ranked.filter(id => layers[id]?.base).map(id => ({ id, visible: true, opacity: 1, filters: {} }))
+/** Every drawn layer from the bottom up: our own ground, unless a base map takes its place, then the stack. */
+function fullStack(stack: readonly StackEntry[], ground: boolean): StackEntry[] {
+  const base = ranked.filter(id => layers[id]?.base).map(id => ({ id, visible: ground, opacity: 1, filters: {} }))
   return [...base, ...stack.filter(({ id }) => layers[id] && drawings[id]).toReversed()]
 }
 

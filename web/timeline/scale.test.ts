@@ -57,5 +57,6 @@ describe('the timeline', () => {
     const local = (at: number) => `1970-01-${String(1 + Math.floor(at / day)).padStart(2, '0')} ${String(at / hour % 24).padStart(2, '0')}:00`
     expect(ticks(starts, 'hour', 5, local).map(tick => tick.text)).toEqual(['01-02', '01-03'])
     expect(ticks(starts, 'hour', 30, local)[0]!.text).toBe('03:00')
+    expect(ticks(starts, 'hour', 1, local).map(tick => tick.text)).toEqual(['01-02'])
   })
 })

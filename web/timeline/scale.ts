@@ -91,14 +91,17 @@ export function ticks(starts: readonly number[], bin: Bin, most: number, localOf
         (local, previous) => local.slice(0, 7) !== previous.slice(0, 7) ? local.slice(0, 7) : null,
         (local, previous) => local.slice(0, 4) !== previous.slice(0, 4) ? local.slice(0, 4) : null,
       ]
+  let coarsest: { at: number, text: string }[] = []
   for (const rule of rules) {
     const marks = texts.flatMap(({ at, local }, i) => {
       const text = i === 0 ? null : rule(local, texts[i - 1]!.local)
       return text === null ? [] : [{ at, text }]
     })
+    coarsest = marks
     if (marks.length <= most) return marks
   }
-  return []
+  const every = Math.ceil(coarsest.length / Math.max(1, most))
+  return coarsest.filter((_, i) => i % every === 0)
 }
 
 const hourOrDay = (local: string): string => local.slice(11, 16) === '00:00' ? local.slice(5, 10) : local.slice(11, 16)
