@@ -100,7 +100,7 @@ describe('marking an area', () => {
     // The link rounds corners to a metre; nothing may hang on that.
     expect(Math.abs(drawn.incidents - truth.incidents)).toBeLessThanOrEqual(2)
 
-    await me.page.getByRole('button', { name: '清除' }).click()
+    await me.page.getByRole('button', { name: '清除', exact: true }).click()
     await until(() => me.page.url()).not.toContain('#area=')
     await me.page.getByRole('button', { name: '恢复' }).click()
     await me.page.getByRole('heading', { name: '区域统计' }).waitFor()

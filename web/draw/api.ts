@@ -1,5 +1,4 @@
 import type { Polygon } from 'geojson'
-import type { Client } from 'openapi-fetch'
 import { api, unwrap } from '../api.ts'
 
 /** What one layer has inside an area. */
@@ -18,17 +17,5 @@ export interface AreaCounts { area_m2: number, layers: LayerInArea[] }
 
 export interface AreaQuestion { geometry: Polygon, layers: string[], from: string, to: string, filters: Record<string, Record<string, string>> }
 
-interface AreaPaths {
-  '/api/area': {
-    post: {
-      parameters: { query?: never, header?: never, path?: never, cookie?: never }
-      requestBody: { content: { 'application/json': AreaQuestion } }
-      responses: { 200: { content: { 'application/json': AreaCounts } } }
-    }
-  }
-}
-
-const client = api as unknown as Client<AreaPaths>
-
 /** @throws {ApiProblem} */
-export const countArea = (body: AreaQuestion, signal: AbortSignal): Promise<AreaCounts> => unwrap(client.POST('/api/area', { body, signal }))
+export const countArea = (body: AreaQuestion, signal: AbortSignal): Promise<AreaCounts> => unwrap(api.POST('/api/area', { body, signal }))

@@ -1,5 +1,4 @@
 import type { Geometry } from 'geojson'
-import type { Client } from 'openapi-fetch'
 import { api, unwrap } from '../api.ts'
 import type { Step } from './chain.ts'
 
@@ -38,16 +37,6 @@ export interface Everything {
   layers: AtAddress[]
 }
 
-interface Answer<Body> { responses: { 200: { content: { 'application/json': Body } } } }
-interface None { header?: never, cookie?: never }
-
-interface RecordPaths {
-  '/api/records/{layer}/{id}': { get: { parameters: None & { path: { layer: string, id: number }, query?: { purpose?: string } } } & Answer<Omit<FullRecord, 'geometry'> & { geometry: object }> }
-  '/api/addresses/{id}/everything': { get: { parameters: None & { path: { id: number }, query?: never } } & Answer<Everything> }
-}
-
-const client = api as unknown as Client<RecordPaths>
-
 /**
  * One record in full.
  *
@@ -55,8 +44,8 @@ const client = api as unknown as Client<RecordPaths>
  * @throws {ApiProblem}
  */
 export const readRecord = (layer: string, id: number, purpose: string | undefined, signal: AbortSignal): Promise<FullRecord> =>
-  unwrap(client.GET('/api/records/{layer}/{id}', { params: { path: { layer, id }, ...(purpose && { query: { purpose } }) }, signal })) as Promise<FullRecord>
+  unwrap(api.GET('/api/records/{layer}/{id}', { params: { path: { layer, id: String(id) }, ...(purpose && { query: { purpose } }) }, signal })) as Promise<unknown> as Promise<FullRecord>
 
 /** @throws {ApiProblem} */
 export const readEverything = (addressId: number, signal: AbortSignal): Promise<Everything> =>
-  unwrap(client.GET('/api/addresses/{id}/everything', { params: { path: { id: addressId } }, signal }))
+  unwrap(api.GET('/api/addresses/{id}/everything', { params: { path: { id: String(addressId) } }, signal })) as Promise<unknown> as Promise<Everything>

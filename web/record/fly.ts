@@ -27,3 +27,13 @@ function clearOfPanels(map: MapLibreMap): [number, number] {
   const { clientWidth: width, clientHeight: height } = map.getContainer()
   return width <= 720 ? [0, -Math.round(height * 0.22)] : [-60, -40]
 }
+
+/** A link that says where to look is shown as it says, also where what it selects lies elsewhere. */
+let lookAsLinked = new URLSearchParams(globalThis.location?.search).has('view')
+
+/** Fly to what was selected unless it is in sight; the first thing that a link with a view selects stays where it is. */
+export function bringIntoSight(map: MapLibreMap, middle: [number, number], detailZoom: number): void {
+  const stay = lookAsLinked
+  lookAsLinked = false
+  if (!stay && !map.getBounds().contains(middle)) flyTo(map, middle, detailZoom)
+}

@@ -2,13 +2,13 @@ export const messages = {
   zh: {
     close: '关闭', back: '返回列表', details: '查看详情', zoomIn: '放大查看',
     several: '此处有 {n} 项', onlyNewest: '只列出最新的 {n} 项；缩短时间或加筛选可减少', cluster: '此处聚合 {n} 项', clusterHidden: '此处 1–9 项（未达公开下限）',
-    record: '记录', area: '区域统计', everything: '该地址全部信息', fields: '登记信息', asOf: '截至 {time}', updated: '{age}更新',
+    record: '记录', area: '区域统计', everything: '该地址全部信息', fields: '登记信息', asOf: '截至 {time}', updated: '{age} 更新',
     fly: '地图定位', station: '管辖', partial: '仅显示图块中的内容', open: '打开',
     restricted: {
       title: '受限信息', fill: '填写查看理由', what: '包含：{names}。查看会记入审计日志：何人、何时、何事、为何。',
       purpose: '查看理由', hint: '例如：出警前核实地点', submit: '查看并记入审计', tooShort: '请写明理由（2–200 字）',
       shown: '已按“{purpose}”查看，已记入审计', no: '您不能查看受限信息',
-      askStation: '请联系 {station} 或由其授权的岗位。', ask: '请联系管辖派出所。', quick: { respond: '出警处置', revisit: '上门回访', check: '信息核对' },
+      askStation: '请联系{station}，或由其授权的岗位。', ask: '请联系管辖派出所。', quick: { respond: '出警处置', revisit: '上门回访', check: '信息核对' },
     },
     none: { title: '点选地图上的对象', detail: '或在上方搜索地址、场所、警情号，这里显示它的完整记录和同一地址的全部信息。' },
     address: {
