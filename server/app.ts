@@ -96,6 +96,6 @@ async function serveClient(app: App, root: string): Promise<void> {
       root, wildcard: false, preCompressed: true, decorateReply: !app.hasReplyDecorator('sendFile'),
       setHeaders: (reply, path) => reply.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache'),
     })
-    for (const page of ['/sign-in', '/wall']) client.get(page, { schema: { hide: true } }, (_request, reply) => reply.sendFile('index.html', root))
+    client.get('/wall', { schema: { hide: true } }, (_request, reply) => reply.sendFile('index.html', root))
   })
 }

@@ -4,5 +4,7 @@ export const router = createRouter({
   history: createWebHistory(),
   routes: [
     { path: '/', name: 'map', component: () => import('./frame/MapScreen.vue') },
+    // What a wall's browser is told to open.
+    { path: '/wall', redirect: { path: '/', query: { mode: 'wall' } } },
   ],
 })
