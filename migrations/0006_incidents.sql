@@ -93,28 +93,33 @@ CREATE TABLE incident_month (
 CREATE INDEX incident_day_empty ON incident_day (n) WHERE n = 0;
 CREATE INDEX incident_month_empty ON incident_month (n) WHERE n = 0;
 
--- The statement that adds changed incidents (a SELECT of sign, cell, code, local_day, station_id) to a rollup.
-CREATE FUNCTION incident_rollup_sql(rollup text, grain text, changed text) RETURNS text LANGUAGE sql IMMUTABLE AS $$
+-- The statement that adds changed incidents (a SELECT of sign, cell, code, local_day, station_id) to both rollups.
+-- Months are summed from the changes by day, and both are written in the order of their keys: many times faster.
+CREATE FUNCTION incident_rollup_sql(changed text) RETURNS text LANGUAGE sql IMMUTABLE AS $$
   SELECT format(
-    'INSERT INTO incident_%1$s AS d (resolution, category, %1$s, cell, station_id, n)
-     SELECT r.resolution, k.category, date_trunc(%2$L, c.local_day)::date, h3_parent(c.cell, r.resolution),
-            coalesce(c.station_id, 0), sum(c.sign)
-     FROM (%3$s) c CROSS JOIN (VALUES (7), (9)) r(resolution) CROSS JOIN LATERAL (VALUES (''''), (left(c.code, 4))) k(category)
-     GROUP BY 1, 2, 3, 4, 5 HAVING sum(c.sign) <> 0
-     ON CONFLICT (resolution, category, %1$s, cell, station_id) DO UPDATE SET n = d.n + excluded.n', rollup, grain, changed)
+    'WITH delta AS MATERIALIZED (
+       SELECT r.resolution::smallint AS resolution, k.category, c.local_day AS day, h3_parent(c.cell, r.resolution) AS cell,
+              coalesce(c.station_id, 0) AS station_id, sum(c.sign)::integer AS n
+       FROM (%s) c CROSS JOIN (VALUES (7), (9)) r(resolution) CROSS JOIN LATERAL (VALUES (''''), (left(c.code, 4))) k(category)
+       GROUP BY 1, 2, 3, 4, 5 HAVING sum(c.sign) <> 0),
+     days AS (
+       INSERT INTO incident_day AS d (resolution, category, day, cell, station_id, n)
+       SELECT resolution, category, day, cell, station_id, n FROM delta ORDER BY 1, 2, 3, 4, 5
+       ON CONFLICT (resolution, category, day, cell, station_id) DO UPDATE SET n = d.n + excluded.n)
+     INSERT INTO incident_month AS m (resolution, category, month, cell, station_id, n)
+     SELECT resolution, category, date_trunc(''month'', day)::date, cell, station_id, sum(n) FROM delta
+     GROUP BY 1, 2, 3, 4, 5 HAVING sum(n) <> 0 ORDER BY 1, 2, 3, 4, 5
+     ON CONFLICT (resolution, category, month, cell, station_id) DO UPDATE SET n = m.n + excluded.n', changed)
 $$;
 
 -- What one statement changed, added to the rollups. Runs once a statement, on its transition tables.
 CREATE FUNCTION roll_incidents() RETURNS trigger LANGUAGE plpgsql AS $$
-DECLARE
-  changed text := CASE TG_OP
+BEGIN
+  EXECUTE incident_rollup_sql(CASE TG_OP
     WHEN 'INSERT' THEN 'SELECT 1 AS sign, cell, code, local_day, station_id FROM new_rows'
     WHEN 'DELETE' THEN 'SELECT -1 AS sign, cell, code, local_day, station_id FROM old_rows'
     ELSE 'SELECT 1 AS sign, cell, code, local_day, station_id FROM new_rows
-          UNION ALL SELECT -1, cell, code, local_day, station_id FROM old_rows' END;
-BEGIN
-  EXECUTE incident_rollup_sql('day', 'day', changed);
-  EXECUTE incident_rollup_sql('month', 'month', changed);
+          UNION ALL SELECT -1, cell, code, local_day, station_id FROM old_rows' END);
   IF TG_OP <> 'INSERT' THEN
     DELETE FROM incident_day WHERE n = 0;
     DELETE FROM incident_month WHERE n = 0;
@@ -126,8 +131,7 @@ END $$;
 CREATE FUNCTION recount_incidents() RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
   TRUNCATE incident_day, incident_month;
-  EXECUTE incident_rollup_sql('day', 'day', 'SELECT 1 AS sign, cell, code, local_day, station_id FROM incident');
-  EXECUTE incident_rollup_sql('month', 'month', 'SELECT 1 AS sign, cell, code, local_day, station_id FROM incident');
+  EXECUTE incident_rollup_sql('SELECT 1 AS sign, cell, code, local_day, station_id FROM incident');
 END $$;
 
 CREATE TRIGGER roll_insert AFTER INSERT ON incident REFERENCING NEW TABLE AS new_rows

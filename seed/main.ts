@@ -1,7 +1,6 @@
-import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { startCluster } from '../server/boot/cluster.ts'
-import { createDatabase, migrate, openDatabase, openPool } from '../server/database.ts'
+import { connect } from '../server/boot/connect.ts'
+import { indexSearch } from '../server/search/index-search.ts'
 import { seedWithProgress } from './progress.ts'
 import { SeedRefused } from './run.ts'
 import { sizes, type SizeId } from './sizes.ts'
@@ -32,16 +31,12 @@ function sizeOf(text: string): SizeId {
 
 async function main(): Promise<void> {
   const options = { size: sizeOf(values.size), seed: number(values.seed, 'seed'), now: instant(values.now), reset: values.reset }
-  const cluster = process.env.DATABASE_URL ? undefined : await startCluster(fileURLToPath(new URL('../.data/postgres', import.meta.url)))
+  const { url, close } = await connect()
   try {
-    if (cluster) await createDatabase(cluster.url('postgres'), 'yizhangtu')
-    const url = process.env.DATABASE_URL ?? cluster!.url('yizhangtu')
-    const pool = openPool(url, { poolSize: 1, statementTimeoutMs: 0 })
-    await migrate(openDatabase(pool))
-    await pool.end()
     await seedWithProgress(url, options)
+    await indexSearch(url)
   } finally {
-    await cluster?.stop()
+    await close()
   }
 }
 

@@ -1,7 +1,7 @@
 import { setFlagsFromString } from 'node:v8'
 import pg from 'pg'
 import { indexSearch } from '../search/index-search.ts'
-import { connect } from './connect.ts'
+import { connect } from '../boot/connect.ts'
 import { importFile } from './import-file.ts'
 import { readOptions, usage, type ImportOptions } from './options.ts'
 import { ImportRefused } from './refusal.ts'

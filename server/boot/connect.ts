@@ -1,7 +1,7 @@
 import pg from 'pg'
-import { joinCluster } from '../boot/cluster.ts'
-import { ensurePackages } from '../boot/packages.ts'
-import { dataPath } from '../boot/prepare.ts'
+import { joinCluster } from './cluster.ts'
+import { ensurePackages } from './packages.ts'
+import { dataPath } from './prepare.ts'
 import { readConfig } from '../config.ts'
 import { createDatabase, migrate, openDatabase, openPool } from '../database.ts'
 
