@@ -52,12 +52,15 @@ export function showCells(map: MapLibreMap): () => void {
   const leave = () => { cells.hovered = null }
   map.on('mousemove', point)
   map.on('mouseout', leave)
+  // The cell moves from under a pointer that rests.
+  map.on('movestart', leave)
 
   return () => {
     stopFollowing()
     stopDrawing()
     map.off('mousemove', point)
     map.off('mouseout', leave)
+    map.off('movestart', leave)
     overlay.finalize()
   }
 }
