@@ -68,8 +68,7 @@ function contentPolicy({ config }: Services): Record<string, string[]> {
   const hosts = [...new Set(config.baseMaps.filter(({ kind }) => kind === 'raster').map(({ source }) => new URL(source.replace(/\{\w+\}/g, '0'), 'http://self').origin))].filter(origin => origin !== 'http://self')
   return {
     'default-src': ['\'self\''], 'script-src': ['\'self\''], 'worker-src': ['\'self\'', 'blob:'], 'connect-src': ['\'self\'', 'blob:', 'data:', ...hosts], 'img-src': ['\'self\'', 'data:', 'blob:', ...hosts],
-    // Element Plus and MapLibre set style attributes on the elements they place.
-    'style-src': ['\'self\'', '\'unsafe-inline\''], 'font-src': ['\'self\'', 'data:'],
+    'style-src': ['\'self\''], 'font-src': ['\'self\'', 'data:'],
     'object-src': ['\'none\''], 'base-uri': ['\'none\''], 'form-action': ['\'self\''], 'frame-ancestors': ['\'none\''],
   }
 }

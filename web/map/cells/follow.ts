@@ -41,7 +41,8 @@ export function followView(map: MapLibreMap): () => void {
     const wished = cellResolution(zoom, before?.resolution, view.scale)
     const limited = catalogue.layers[entry.id]?.small_counts && zoom < publishedUpTo
     const resolution = limited ? Math.min(wished, publishedResolution) : wished
-    const time = layers[entry.id]!.time ? view.window : {}
+    // Under a window others would be left out altogether: for all time their counts can be shown, small ones hidden.
+    const time = layers[entry.id]!.time && !limited ? view.window : {}
     const key = JSON.stringify([resolution, entry.filters, time, catalogue.layers[entry.id]?.revision, live.recoveries])
     if (before?.key === key && holds(before.box, seen)) return
     // While the timeline plays, the answer that is on its way is waited for; the next step asks again.
