@@ -1,5 +1,6 @@
 import { shopStems } from '../../seed/data/words.ts'
 import type { Site } from '../../seed/fabric/sites.ts'
+import { localName } from '../../seed/geography/tree.ts'
 import type { SeedContext } from '../../seed/layer-seed.ts'
 import { weightedIndex, type Random } from '../../seed/random.ts'
 import type { Venue } from '../../seed/venues.ts'
@@ -41,7 +42,7 @@ export function createVenues(context: SeedContext): Venue[] {
 
 /** Public places are called after where they are, businesses after what they like; every name once. */
 function nameOf(random: Random, category: Category, site: Site, taken: Set<string>): string {
-  const local = site.community!.name.replace(/(社区|村)$/, '')
+  const local = localName(site.community!.name, site.station!.name)
   const isPublic = ['school', 'kindergarten', 'hospital', 'market', 'transport', 'scenic', 'finance', 'key_unit', 'rental'].includes(category.code)
   for (let tries = 0; ; tries++) {
     const ending = random.pick(category.endings)

@@ -1,6 +1,7 @@
 import { centroidOf, distance, type Point } from '../plane.ts'
 import { createRandom, fraction } from '../random.ts'
 import type { Geography, Jurisdiction } from '../geography/geography.ts'
+import { localName } from '../geography/tree.ts'
 import type { Road } from '../network/network.ts'
 import type { Size } from '../sizes.ts'
 import { findBlocks, type Block } from './blocks.ts'
@@ -50,7 +51,7 @@ export function createFabric(seed: number, size: Size, geography: Geography, roa
     const use = useOf(random, terrain, at, block.area)
     if (use === 'park') {
       const where = geography.jurisdictionAt(at)
-      if (where) fabric.parks.push({ name: `${where.community.name.replace(/(社区|村)$/, '')}公园`, ring: shrink(block.ring, 0.86), at })
+      if (where) fabric.parks.push({ name: `${localName(where.community.name, where.station.name)}公园`, ring: shrink(block.ring, 0.86), at })
       continue
     }
     const plots = fillBlock(random, room, block, use, size)

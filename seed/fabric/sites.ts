@@ -2,6 +2,7 @@ import { cellOf } from '../../layers/h3.ts'
 import { estateKinds, estateStems, shopStems } from '../data/words.ts'
 import { pointHex } from '../ewkb.ts'
 import type { Division, Geography, Jurisdiction } from '../geography/geography.ts'
+import { localName } from '../geography/tree.ts'
 import type { Road } from '../network/network.ts'
 import { toDegrees, type Point } from '../plane.ts'
 import { createRandom, type Random } from '../random.ts'
@@ -88,7 +89,7 @@ export function createAddresses(seed: number, geography: Geography, roads: reado
     const parent = estate
       ? add(ofDivision.get(where.community.id)!, 'road', estate, compound.at, where, 'road')
       : add(roadIn(where, compound.gate.road.name, compound.at), 'number', `${numbers(compound.gate)}号`, compound.at, where, 'number')
-    compound.buildings.forEach((building, i) => site(add(parent, 'building', `${i + 1}号楼`, building.at, where === building.where ? where : building.where, trusted(random)), building))
+    compound.buildings.forEach((building, i) => site(add(parent, 'building', `${i + 1}号楼`, building.at, building.where, trusted(random)), building))
   }
   for (const building of fabric.buildings) {
     if (building.compound || !building.front) continue
@@ -132,7 +133,7 @@ function nameEstates(random: Random, compounds: readonly Compound[]): Map<number
   const names = new Map<number, string>(), taken = new Set<string>()
   for (const compound of compounds) {
     if (!['towers', 'slabs', 'villas'].includes(compound.use)) continue
-    const local = compound.buildings[0]!.where.community.name.replace(/(社区|村)$/, '')
+    const { where } = compound.buildings[0]!, local = localName(where.community.name, where.station.name)
     for (let tries = 0; ; tries++) {
       const stem = random.chance(0.3) && tries < 8 ? local : random.pick(estateStems) + (tries > 3 ? random.pick(shopStems) : '')
       const phase = tries > 12 ? `${random.pick(['一', '二', '三', '四', '五'])}期` : ''

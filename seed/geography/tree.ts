@@ -35,6 +35,15 @@ export function englishName(name: string): string {
   return capitalised(name)
 }
 
+/**
+ * What people there call the neighbourhood: 曾厝垵社区 → 曾厝垵. Farms and development zones have names that nothing is
+ * called after; there it is the station's.
+ */
+export const localName = (community: string, station: string): string => {
+  const name = community.replace(/(社区|村)$/, '')
+  return /[场园区]$/.test(name) ? station.replace('派出所', '') : name
+}
+
 const stem = (street: string) => street.replace(/(街道|镇)$/, '')
 
 /**

@@ -130,7 +130,7 @@ function reached(from: VertexId, links: ReadonlyMap<VertexId, readonly VertexId[
   return found
 }
 
-/** Nearest-first points of junctions where at least three edges meet. */
+/** Where at least three edges meet, and which they are. */
 export function junctions(edges: readonly Edge[]): { at: Point, edges: Edge[] }[] {
   const at = new Map<VertexId, Edge[]>()
   for (const edge of edges) for (const id of [edge.from, edge.to]) at.set(id, [...at.get(id) ?? [], edge])

@@ -1,5 +1,6 @@
 import { roadStems } from '../data/words.ts'
 import type { Geography } from '../geography/geography.ts'
+import { localName } from '../geography/tree.ts'
 import { createRandom, hash } from '../random.ts'
 import { roadClasses } from './draft.ts'
 import { middleOf, type Edge } from './graph.ts'
@@ -30,7 +31,7 @@ export function streetNames(seed: number, edges: readonly Edge[], { jurisdiction
   for (const key of streets.keys()) if (key.startsWith('=')) take(key, key.slice(1))
   for (const [key, { longest, length }] of [...streets].sort((a, b) => b[1].length - a[1].length || hash(a[0]) - hash(b[0]))) {
     if (names.has(key)) continue
-    const road = longest.draft.class, local = jurisdictionAt(middleOf(longest.points))?.community.name.replace(/(社区|村)$/, '')
+    const road = longest.draft.class, where = jurisdictionAt(middleOf(longest.points)), local = where && localName(where.community.name, where.station.name)
     const [a, b] = [longest.points[0]!, longest.points.at(-1)!]
     const sides = Math.abs(a[0] - b[0]) > Math.abs(a[1] - b[1]) ? ['东', '西', '中'] : ['南', '北', '中']
     const stems = road === 'residential' && local ? [local, local, random.pick(roadStems)] : local ? [random.pick(roadStems), random.pick(roadStems), local] : roadStems

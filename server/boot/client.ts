@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 const sources = ['web', 'layers', 'docs/api', 'vite.config.ts', 'index.html', 'package-lock.json']
@@ -21,8 +22,19 @@ export function buildClient(): string {
   // In a process of its own: the bundler's memory shouldn't stay with the server.
   const { status } = spawnSync(process.execPath, [join(root, 'node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'warn'], { cwd: root, stdio: 'inherit' })
   if (status !== 0) throw new Error('the client could not be built')
+  compress(join(folder, 'assets'))
   writeFileSync(stamp, wanted)
   return folder
+}
+
+/** Scripts and styles compressed once, so that the server only sends files. */
+function compress(folder: string): void {
+  for (const name of readdirSync(folder).filter(each => /\.(js|css)$/.test(each))) {
+    const file = join(folder, name)
+    const text = readFileSync(file)
+    writeFileSync(`${file}.gz`, gzipSync(text, { level: 9 }))
+    writeFileSync(`${file}.br`, brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }))
+  }
 }
 
 /** A digest of every source file's name, size and time of change: cheap, and what editors and git touch. */

@@ -39,10 +39,10 @@ export class Converter {
   convert(record: SourceRecord): Converted | BadValue {
     const { fields, source } = this.#plan
     if (source.columns.length !== this.#columns) this.#learnColumns()
-    if (source.lineIs === 'line' && record.values.length !== source.columns.length)
-      return new BadValue('', record.values.slice(0, 3).join(' '), 'wrong number of cells', `the row has ${record.values.length} cells, the header ${source.columns.length}; check quotes and delimiters`)
     const identity = this.#lookForIdentity(record)
     if (identity) return identity
+    if (source.lineIs === 'line' && record.values.length !== source.columns.length)
+      return new BadValue('', `${record.values.length} cells`, 'wrong number of cells', `the header has ${source.columns.length}; check quotes and delimiters`)
     const places = this.#placesOf(record)
     if (places instanceof BadValue) return places
     const values: (string | null)[] = []

@@ -115,6 +115,7 @@ describe('bad input', () => {
     expect(Object.fromEntries(outcome.refused)).toEqual({ 'impossible date': 2, 'no coordinate': 3, 'outside the area': 1, 'unknown code': 1, 'wrong number of cells': 1 })
     expect(reported().map(line => line.split(',').slice(0, 2).join())).toEqual(['3,received_at', '4,lon', '5,lon + lat', '6,type', '7,lon + lat', '8,', '9,received_at', '10,lat'])
     expect(reported()[0]).toBe('3,received_at,2026-02-30 08:30,names day 30 of a month that has 28,refused')
+    expect(reported()[5]).toBe('8,,4 cells,the header has 5; check quotes and delimiters,refused')
     expect(reported()[7]).toContain('swapped')
   })
 

@@ -8,6 +8,7 @@ import { saveDictionary } from './dictionary.ts'
 import { guessMapping } from './guess.ts'
 import { readMapping, type Mapping } from './mapping.ts'
 import { prepareMerge, type Merged } from './merge.ts'
+import { Occurrences } from './occurrences.ts'
 import { openSource, sampleOf } from './open-source.ts'
 import type { ImportOptions } from './options.ts'
 import { makePlan, type Area, type Plan } from './plan.ts'
@@ -135,6 +136,7 @@ async function run(client: pg.Client, file: InputFile, options: ImportOptions, s
 
 async function stageFile(client: pg.Client, plan: Plan, file: InputFile, report: Report, signal: AbortSignal, onProgress: (progress: Progress) => void): Promise<number> {
   const converter = new Converter(plan)
+  const occurrences = new Occurrences()
   const stage = await Stage.open(client, plan)
   let read = 0
   try {
@@ -145,8 +147,9 @@ async function stageFile(client: pg.Client, plan: Plan, file: InputFile, report:
         const converted = converter.convert(record)
         if (converted instanceof BadValue) { report.refuse({ line: record.line, ...converted }); continue }
         for (const doubt of converted.doubts) report.doubt({ line: record.line, ...doubt })
+        const known = converted.key ?? numbered(converted.content!, occurrences.add(converted.content!))
         for (const [part, place] of converted.places.entries()) {
-          const key = (converted.key ?? converted.content!) + (converted.places.length > 1 ? `/${part}` : '')
+          const key = known + (converted.places.length > 1 ? `/${part}` : '')
           const wait = stage.add(record.line, key, place?.ewkb, place?.cell, converted.values)
           if (wait) await wait
         }
@@ -161,6 +164,9 @@ async function stageFile(client: pg.Client, plan: Plan, file: InputFile, report:
   }
   return read
 }
+
+/** Rows with the same content are all kept: the n-th has the key "content-n", and is found again by the next import. */
+const numbered = (content: string, nth: number): string => nth === 1 ? content : `${content}-${nth}`
 
 function newCityOf(options: ImportOptions, mapping: Mapping, city: City | undefined): NewCity | undefined {
   if (options.newCity === undefined && (city || !mapping.city)) {

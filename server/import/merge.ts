@@ -38,9 +38,10 @@ export async function prepareMerge(client: ClientBase, plan: Plan, origin: strin
 
   const from = `staged s${jurisdiction.length ? ' LEFT JOIN located l ON l.row = s.row' : ''}`
   const differs = Object.entries(rules.differs ?? {}).filter(([column]) => stagedNames.has(column)).map(([, sql]) => ` OR ${sql}`).join('')
+  const { rowCount: before } = await client.query(`SELECT FROM ${name(target.table)} WHERE origin = ${client.escapeLiteral(origin)} LIMIT 1`)
   await client.query(`CREATE TEMPORARY TABLE matched ON COMMIT DROP AS
     SELECT s.row, t.id, ROW(${compared.map(([column]) => `t.${name(column)}`).join(', ')}) IS DISTINCT FROM ROW(${compared.map(([, sql]) => sql).join(', ')})${differs} AS changed
-    FROM ${from} JOIN ${name(target.table)} t ON t.origin = ${client.escapeLiteral(origin)} AND t.origin_key = s.origin_key`)
+    FROM ${from} JOIN ${name(target.table)} t ON t.origin = ${client.escapeLiteral(origin)} AND t.origin_key = s.origin_key${before ? '' : ' LIMIT 0'}`)
   await client.query('ANALYZE matched')
   const { rows: [counted] } = await client.query<{ staged: number, matched: number, changed: number }>(
     'SELECT (SELECT count(*) FROM staged) AS staged, count(*) AS matched, count(*) FILTER (WHERE changed) AS changed FROM matched')

@@ -2,6 +2,7 @@ import type { LayerSpecification, Map as MapLibreMap } from 'maplibre-gl'
 import { watch } from 'vue'
 import { layers } from '../layers.ts'
 import { useCatalogue } from '../state/catalogue.ts'
+import { useLive } from '../state/live.ts'
 import { useView } from '../state/view.ts'
 import type { StackEntry } from '../state/view-state.ts'
 import { tokens } from '../theme/tokens.ts'
@@ -34,6 +35,7 @@ export function drawContext(): DrawContext | null {
 export function runEngine(map: MapLibreMap): () => void {
   const view = useView()
   const catalogue = useCatalogue()
+  const live = useLive()
   const slots = new Map<string, Slot>()
   const signsDrawn = new Map<string, string>()
   const keeper = keepTiles(map)
@@ -42,7 +44,7 @@ export function runEngine(map: MapLibreMap): () => void {
   for (const id of ranked) if (drawings[id]!.cells)
     map.addLayer({ id: anchorOf(id), type: 'background', layout: { visibility: 'none' } })
 
-  const stop = watch(() => ({ context: drawContext(), stack: fullStack(view.layers, view.base === ''), revisions: catalogue.layers }), ({ context, stack }) => {
+  const stop = watch(() => ({ context: drawContext(), stack: fullStack(view.layers, view.base === ''), revisions: catalogue.layers, again: live.recoveries }), ({ context, stack }) => {
     if (!context) return
     map.setPaintProperty('background', 'background-color', context.colours.water)
     // Walls in shade are only a little darker than roofs: buildings are ground, not data.
@@ -67,7 +69,7 @@ export function runEngine(map: MapLibreMap): () => void {
     if (entry.visible) {
       const revision = catalogue.layers[layer.id]?.revision ?? 0
       const carried = { from: new Date(view.carried.from).toISOString(), to: new Date(view.carried.to).toISOString() }
-      reconcileSource(map, layer, tileUrl(location.origin, layer, revision, entry.filters, carried))
+      reconcileSource(map, layer, tileUrl(location.origin, layer, `${revision}.${live.recoveries}`, entry.filters, carried))
       keeper.hold(layer.id)
     }
     const signs = `${context.theme} ${context.scale} ${context.dictionaries.incident_type.length}`

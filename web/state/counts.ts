@@ -3,6 +3,7 @@ import { shallowRef, watch } from 'vue'
 import { api, isAbort, unwrap } from '../api.ts'
 import type { AreaLayer } from '../api-shapes.ts'
 import { useCatalogue } from './catalogue.ts'
+import { useLive } from './live.ts'
 import { useView } from './view.ts'
 import { useMapBounds } from './bounds.ts'
 
@@ -13,6 +14,7 @@ export const useCounts = defineStore('counts', () => {
   const view = useView()
   const catalogue = useCatalogue()
   const bounds = useMapBounds()
+  const live = useLive()
   const byLayer = shallowRef<Record<string, AreaLayer>>({})
   /** Epoch milliseconds of the server's clock; null before the first answer. */
   const asOf = shallowRef<number | null>(null)
@@ -20,7 +22,7 @@ export const useCounts = defineStore('counts', () => {
   let running: AbortController | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
 
-  watch(() => [bounds.box, view.layers.filter(({ visible }) => visible).map(({ id, filters }) => [id, filters]), view.window, catalogue.layers], () => {
+  watch(() => [bounds.box, view.layers.filter(({ visible }) => visible).map(({ id, filters }) => [id, filters]), view.window, catalogue.layers, live.recoveries], () => {
     clearTimeout(timer)
     if (!view.playing) timer = setTimeout(() => void count(), pause)
   }, { deep: true, immediate: true })

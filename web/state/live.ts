@@ -11,6 +11,8 @@ export const useLive = defineStore('live', () => {
   const database = ref<'up' | 'down'>('up')
   /** Epoch milliseconds since when what is shown may be out of date; null while it is fresh. */
   const staleSince = ref<number | null>(null)
+  /** How often it came back. What was asked meanwhile may have failed, so everything that is shown is asked again. */
+  const recoveries = ref(0)
   const fresh = computed(() => staleSince.value === null)
   let source: EventSource | undefined
 
@@ -50,8 +52,10 @@ export const useLive = defineStore('live', () => {
   }
 
   function settle(): void {
-    if (connection.value === 'open' && database.value === 'up') staleSince.value = null
+    if (connection.value !== 'open' || database.value !== 'up' || staleSince.value === null) return
+    staleSince.value = null
+    recoveries.value++
   }
 
-  return { connection, database, staleSince, fresh, listen, stop }
+  return { connection, database, staleSince, recoveries, fresh, listen, stop }
 })

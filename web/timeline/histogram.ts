@@ -4,6 +4,7 @@ import { withFilters, type Bin } from '../api-shapes.ts'
 import { layers } from '../layers.ts'
 import { ranked } from '../map/drawings.ts'
 import { useCatalogue } from '../state/catalogue.ts'
+import { useLive } from '../state/live.ts'
 import type { Span } from '../state/time.ts'
 import { useView } from '../state/view.ts'
 import { barAt, barEdges, binOf } from './scale.ts'
@@ -25,6 +26,7 @@ export const timedLayer = ranked.findLast(id => layers[id]?.time)
 export function useHistogram(span: ComputedRef<Span>) {
   const view = useView()
   const catalogue = useCatalogue()
+  const live = useLive()
   const bars = shallowRef<Bars | null>(null)
   const failed = shallowRef(false)
   let running: AbortController | undefined
@@ -32,7 +34,7 @@ export function useHistogram(span: ComputedRef<Span>) {
   const filters = computed(() => Object.fromEntries(
     Object.entries(view.entryOf(timedLayer ?? '')?.filters ?? {}).filter(([, value]) => value !== '')))
 
-  watch(() => [span.value.from, span.value.to, JSON.stringify(filters.value), catalogue.layers[timedLayer ?? '']?.revision], ask, { immediate: true })
+  watch(() => [span.value.from, span.value.to, JSON.stringify(filters.value), catalogue.layers[timedLayer ?? '']?.revision, live.recoveries], ask, { immediate: true })
 
   async function ask(): Promise<void> {
     if (!timedLayer || !catalogue.city) return

@@ -2,6 +2,7 @@ import type { Map as MapLibreMap } from 'maplibre-gl'
 import { watch } from 'vue'
 import { layers } from '../../layers.ts'
 import { useCatalogue } from '../../state/catalogue.ts'
+import { useLive } from '../../state/live.ts'
 import { useView } from '../../state/view.ts'
 import type { StackEntry } from '../../state/view-state.ts'
 import { boxOf } from '../create-map.ts'
@@ -26,9 +27,10 @@ export function followView(map: MapLibreMap): () => void {
   const view = useView()
   const catalogue = useCatalogue()
   const cells = useCells()
+  const live = useLive()
   const asked = new Map<string, { key: string, box: Box, resolution: number }>()
 
-  return watch(() => [view.camera, view.layers, view.window, view.scale, catalogue.layers] as const, () => {
+  return watch(() => [view.camera, view.layers, view.window, view.scale, catalogue.layers, live.recoveries] as const, () => {
     const zoom = map.getZoom()
     const seen = boxOf(map)
     for (const entry of view.layers) if (showsCells(entry, zoom)) follow(entry, zoom, seen)
@@ -40,7 +42,7 @@ export function followView(map: MapLibreMap): () => void {
     const limited = catalogue.layers[entry.id]?.small_counts && zoom < publishedUpTo
     const resolution = limited ? Math.min(wished, publishedResolution) : wished
     const time = layers[entry.id]!.time ? view.window : {}
-    const key = JSON.stringify([resolution, entry.filters, time, catalogue.layers[entry.id]?.revision])
+    const key = JSON.stringify([resolution, entry.filters, time, catalogue.layers[entry.id]?.revision, live.recoveries])
     if (before?.key === key && holds(before.box, seen)) return
     // While the timeline plays, the answer that is on its way is waited for; the next step asks again.
     if (view.playing && cells.loading[entry.id]) return
