@@ -108,7 +108,7 @@ describe('marking an area', () => {
 
   it('measures a distance, takes a corner back, and Esc puts the pen away', async () => {
     await signIn(me, link('layers=incidents'), await app.account('dispatcher'))
-    await me.page.keyboard.press('d')
+    await me.page.getByRole('button', { name: '测距' }).click()
     const box = (await me.page.locator('canvas.maplibregl-canvas').boundingBox())!
     const [x, y] = [box.x + box.width / 2, box.y + box.height / 2]
     for (const [dx, dy] of [[-150, 0], [0, 0], [0, 120]] as const) {
