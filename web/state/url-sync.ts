@@ -16,6 +16,8 @@ export function synchroniseUrl(router: Router): void {
 
   let last: Query = {}
   let timer: ReturnType<typeof setTimeout> | undefined
+  // The view as the page opened, until the address bar says it: a flight may still be on its way when the first thing is clicked.
+  let opened: Query | undefined
   let starting = true
 
   router.afterEach(to => {
@@ -25,15 +27,27 @@ export function synchroniseUrl(router: Router): void {
   })
 
   watch(written, query => {
+    opened ??= query
     clearTimeout(timer)
-    timer = setTimeout(() => {
-      if (!onMap() || same(query, last)) return
-      const discrete = (['mode', 'layers', 'filter', 'select'] as const).some(name => query[name] !== last[name])
-      last = query
-      void router[discrete && !starting ? 'push' : 'replace']({ name: 'map', query })
-      starting = false
-    }, 250)
+    // A switch is an entry of its own at once, however soon Back follows; a moving map would make hundreds.
+    if (isSwitch(query)) void write(query)
+    else timer = setTimeout(() => void write(query), 250)
   }, { deep: true })
+
+  function isSwitch(query: Query): boolean {
+    const before = starting ? opened! : last
+    return (['mode', 'layers', 'filter', 'select'] as const).some(name => query[name] !== before[name])
+  }
+
+  async function write(query: Query): Promise<void> {
+    if (!onMap() || same(query, last)) return
+    const adds = isSwitch(query)
+    const first = starting
+    starting = false
+    if (first && adds) await router.replace({ name: 'map', query: last = opened! })
+    last = query
+    await router[adds ? 'push' : 'replace']({ name: 'map', query })
+  }
 }
 
 function same(a: Query, b: Query): boolean {
