@@ -1,6 +1,6 @@
 // Start and stop only: claim, database, schema, demonstration city, client, listen; and all of it back on a signal.
 import { spawnSync } from 'node:child_process'
-import { existsSync, writeFileSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { sql } from 'kysely'
 import { makeDemoAccounts, type DemoAccount } from './access/demo-accounts.ts'
@@ -46,7 +46,7 @@ async function fill(url: string): Promise<void> {
       seed(url, process.env.SEED === 'city' ? 'city' : 'default')
     }
     if (!await isIndexed(db)) await indexSearch(url)
-    announce(await makeDemoAccounts(db))
+    announce(await makeDemoAccounts(db), url)
   } finally {
     await db.destroy()
   }
@@ -65,12 +65,14 @@ async function isEmpty(db: Database): Promise<boolean> {
   return row!.empty
 }
 
-function announce(accounts: DemoAccount[]): void {
+function announce(accounts: DemoAccount[], url: string): void {
   if (accounts.length === 0) return
   const lines = accounts.map(({ name, password, role, scope }) => `  ${name.padEnd(12)} ${password}   ${role.padEnd(18)} ${scope}`)
-  const file = dataPath('demo-accounts.txt')
-  writeFileSync(file, lines.join('\n') + '\n', { mode: 0o600 })
-  console.log(`\nDemonstration accounts (shown once, kept in ${existsSync(file) ? '.data/demo-accounts.txt' : file}):\n${lines.join('\n')}`)
+  // Another database has accounts of its own: they must not overwrite those of the private one.
+  const name = process.env.DATABASE_URL ? `demo-accounts-${new URL(url).pathname.slice(1)}.txt` : 'demo-accounts.txt'
+  mkdirSync(dataPath(''), { recursive: true })
+  writeFileSync(dataPath(name), lines.join('\n') + '\n', { mode: 0o600 })
+  console.log(`\nDemonstration accounts (shown once, kept in .data/${name}):\n${lines.join('\n')}`)
 }
 
 /** On PORT, or on 8080, or, where something else has that, on the next free one. */

@@ -15,6 +15,10 @@ describe('a search text', () => {
     expect(tokensOf('lqxl')).toContain(`('i:lq' & 'i:qx' & 'i:xl')`)
     expect(tokensOf('lianqianx')).toContain(`('p:lian' & 'p:qian' & 'p:x':*)`)
     expect(tokensOf('xian')).toContain(`'p:xian':*`)
+    expect(tokensOf('fangan')).toContain(`('p:fan' & 'p:gan':*)`)
+    expect(tokensOf('fangan')).toContain(`('p:fang' & 'p:an':*)`)
+    expect(tokensOf('guluoxilu83hao')).toContain(`('p:gu' & 'p:luo' & 'p:xi' & 'p:lu' & '83' & 'p:hao':*)`)
+    expect(tokensOf('jinseli47')).toContain(`('p:jin' & 'p:se' & 'p:li' & '47')`)
   })
   it('loses the levels above the road when they are asked too', () => {
     expect(withoutUpperLevels('福建省厦门市思明区莲前街道莲前西路12号')).toBe('莲前西路12号')

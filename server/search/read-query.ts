@@ -39,29 +39,38 @@ export function withoutUpperLevels(folded: string): string {
   return rest.length >= 2 ? rest : folded
 }
 
-/** Latin letters as pinyin syllables; the last one may be unfinished. Undefined where they can't be read so. */
+/**
+ * Latin letters as pinyin syllables, in every way to read the first run of them; the last syllable may be unfinished,
+ * digits between them count by their pairs. Undefined where they can't be read so.
+ */
 function pinyinQuery(folded: string): string | undefined {
-  const letters = /^[a-z]+/.exec(folded)?.[0]
-  if (!letters || letters.length < 3) return undefined
-  const read = segment(letters)
-  if (!read) return undefined
-  const whole = read.map((syllable, i) => quote(`p:${syllable}`) + (i === read.length - 1 ? ':*' : ''))
-  const rest = pairs(folded.slice(letters.length))
-  return [...whole, ...rest.map(quote)].join(' & ')
+  const [first, ...others] = folded.match(/[a-z]+|\d+/g) ?? []
+  if (!first || !/^[a-z]{3}/.test(first) || !/^[a-z\d]+$/.test(folded)) return undefined
+  const later = others.map(run => /\d/.test(run) ? pairs(run) : segmentations(run)[0]?.map(syllable => `p:${syllable}`))
+  if (later.includes(undefined)) return undefined
+  const ways = segmentations(first).map(syllables => {
+    const tokens = [...syllables.map(syllable => `p:${syllable}`), ...(later as string[][]).flat()].map(quote)
+    return /[a-z]$/.test(folded) ? `${tokens.join(' & ')}:*` : tokens.join(' & ')
+  })
+  return ways.length ? ways.map(way => `(${way})`).join(' | ') : undefined
 }
 
+/** xianan may be xi'an'an, xian'an or xia'nan: enough for a street's name. */
+const mostReadings = 16
 // Initials and finals of Mandarin; a few combinations that don't exist do no harm here.
-const syllable = /^(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ai|an|ao|ei|en|er|ia|ie|in|iu|ou|ua|ue|ui|un|uo|ve|a|e|i|o|u|v))/
+const syllable = /^(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ai|an|ao|ei|en|er|ia|ie|in|iu|ou|ua|ue|ui|un|uo|ve|a|e|i|o|u|v))$/
 
-/** Split into syllables, longest first with a step back where that leads nowhere; an unfinished last one is kept. */
-function segment(letters: string): string[] | undefined {
-  if (letters === '') return []
-  const longest = syllable.exec(letters)?.[0].length ?? 0
-  for (let length = Math.min(6, Math.max(longest, 1)); length >= 1; length--) {
+/** Every split into syllables, fewest first; an unfinished last one is kept. */
+function segmentations(letters: string): string[][] {
+  if (letters === '') return [[]]
+  const found: string[][] = isUnfinished(letters) ? [[letters]] : []
+  for (let length = Math.min(6, letters.length); length >= 1 && found.length < mostReadings; length--) {
     const head = letters.slice(0, length)
-    if (syllable.exec(head)?.[0] !== head) continue
-    const tail = segment(letters.slice(length))
-    if (tail) return [head, ...tail]
+    if (syllable.test(head)) found.push(...segmentations(letters.slice(length)).map(tail => [head, ...tail]))
   }
-  return /^(zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])[a-z]?$/.test(letters) ? [letters] : undefined
+  return found.sort((a, b) => a.length - b.length).slice(0, mostReadings)
 }
+
+/** Whether a syllable may begin so: zh, zhu and zhuan may, zho and zhon too. */
+const isUnfinished = (letters: string): boolean =>
+  letters.length < 6 && !syllable.test(letters) && ['a', 'ang', 'e', 'eng', 'g', 'i', 'n', 'ng', 'o', 'ong', 'u'].some(rest => syllable.test(letters + rest))
