@@ -69,7 +69,8 @@ function announce(accounts: DemoAccount[], url: string): void {
   if (accounts.length === 0) return
   const lines = accounts.map(({ name, password, role, scope }) => `  ${name.padEnd(12)} ${password}   ${role.padEnd(18)} ${scope}`)
   // Another database has accounts of its own: they must not overwrite those of the private one.
-  const name = process.env.DATABASE_URL ? `demo-accounts-${new URL(url).pathname.slice(1)}.txt` : 'demo-accounts.txt'
+  const database = /\/([\w.-]+)(?:\?|$)/.exec(url)?.[1]
+  const name = process.env.DATABASE_URL && database ? `demo-accounts-${database}.txt` : 'demo-accounts.txt'
   mkdirSync(dataPath(''), { recursive: true })
   writeFileSync(dataPath(name), lines.join('\n') + '\n', { mode: 0o600 })
   console.log(`\nDemonstration accounts (shown once, kept in .data/${name}):\n${lines.join('\n')}`)

@@ -27,6 +27,12 @@ export function drawContext(): DrawContext | null {
   }
 }
 
+/** Whether nothing says where land is: an imported city without its ground then lies on land, not in the sea. */
+function groundless(): boolean {
+  const { layers: states } = useCatalogue()
+  return Object.values(layers).filter(({ base }) => base).every(({ id }) => !states[id]?.revision)
+}
+
 /**
  * Keep the map's sources, style layers and their order as the view and the catalogue say.
  *
@@ -46,7 +52,7 @@ export function runEngine(map: MapLibreMap): () => void {
 
   const stop = watch(() => ({ context: drawContext(), stack: fullStack(view.layers, view.base === ''), revisions: catalogue.layers, again: live.recoveries }), ({ context, stack }) => {
     if (!context) return
-    map.setPaintProperty('background', 'background-color', context.colours.water)
+    map.setPaintProperty('background', 'background-color', groundless() ? context.colours.land : context.colours.water)
     // Walls in shade are only a little darker than roofs: buildings are ground, not data.
     map.setLight({ anchor: 'viewport', color: '#ffffff', intensity: context.theme === 'light' ? 0.16 : 0.35 })
     for (const entry of stack) draw(entry, context)
