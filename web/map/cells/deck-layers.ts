@@ -37,8 +37,9 @@ export function cellLayers(look: CellLook): DeckLayer[] {
   // Few is not only near the ground's colour but also lets it through.
   const classes = Math.max(1, picture.breaks.length)
   const fills = rampColours(look.ramp, classes, theme).map((colour, i) => [...rgbOf(colour), 125 + 85 * (i + 1) / classes] as Rgba)
+  // Roofs that were drawn before stand nearer to the eye: order decides, not depth.
   // `beforeId` is read by the overlay and unknown to the layers' own types.
-  const place = { beforeId: anchorOf(id), visible, opacity, pickable: false }
+  const place = { beforeId: anchorOf(id), visible, opacity, pickable: false, parameters: { depthCompare: 'always' as const } }
   return [
     new H3HexagonLayer<unknown>({
       ...place,
@@ -64,7 +65,6 @@ export function cellLayers(look: CellLook): DeckLayer[] {
       data: look.numbers ? marks(picture, fills, colours) : [],
       getPosition: mark => mark.position, getText: mark => mark.text, getColor: mark => mark.colour,
       getSize: 12 * look.scale, fontFamily: fontStack.join(','), fontWeight: 600, characterSet: '0123456789<.k',
-      parameters: { depthCompare: 'always' },
     }),
   ]
 }

@@ -26,6 +26,8 @@ export function showCells(map: MapLibreMap): () => void {
   const stopFollowing = followView(map)
   const stopDrawing = watch(() => [view.camera, view.layers, view.theme, view.scale, view.playing === null, { ...cells.pictures }], () => {
     const zoom = map.getZoom()
+    // Numbers of two layers on one spot would be read as one: the uppermost layer says its own.
+    const uppermost = view.layers.find(entry => showsCells(entry, zoom) && cells.pictures[entry.id])?.id
     overlay.setProps({
       layers: view.layers.flatMap(entry => {
         const [picture, look] = [cells.pictures[entry.id], drawings[entry.id]?.cells]
@@ -34,7 +36,7 @@ export function showCells(map: MapLibreMap): () => void {
           id: entry.id, picture, ramp: look.ramp, theme: view.theme, colours: tokens[view.theme],
           visible: showsCells(entry, zoom), opacity: entry.opacity, scale: view.scale,
           // Figures that change five times a second can't be read.
-          numbers: !view.playing && cellPixels(map, picture.resolution) >= 34 * view.scale,
+          numbers: entry.id === uppermost && !view.playing && cellPixels(map, picture.resolution) >= 34 * view.scale,
           passing: still ? 0 : view.playing ? 120 : 200,
         })
       }),
