@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { LRUCache } from 'lru-cache'
 import { Type } from 'typebox'
 import type { FastifyRequest } from 'fastify'
 import type { App } from '../app-types.ts'
@@ -16,6 +17,16 @@ const conformsTo = ['core', 'geojson'].map(name => `http://www.opengis.net/spec/
 
 /** OGC API – Features 1.0: core and GeoJSON. What QGIS and GDAL read. */
 export function featureRoutes(app: App, services: Services): void {
+  // Extents read every row: once a revision is enough.
+  const extents = new LRUCache<string, ReturnType<typeof extentOf>>({ max: 500 })
+  const extent = (source: Source) => {
+    const { revision, at } = services.changes.revision(source.layer.id)
+    const key = [source.layer.id, source.disclosure.key, revision, at].join('|')
+    const known = extents.get(key) ?? extentOf(services.db, source).catch(error => { extents.delete(key); throw error })
+    extents.set(key, known)
+    return known
+  }
+
   app.get('/ogc', { schema: { tags, summary: 'Landing page' } }, async request => {
     const base = baseOf(request)
     const { name, name_en } = await services.city()
@@ -33,11 +44,13 @@ export function featureRoutes(app: App, services: Services): void {
     const sources = [...services.layers.keys()].map(id => services.open(id, request.signedIn))
     return {
       links: [link(`${baseOf(request)}/collections`, 'self', 'application/json')],
-      collections: await Promise.all(sources.map(source => describe(services, source, baseOf(request)))),
+      collections: await Promise.all(sources.map(async source => describe(source, await extent(source), baseOf(request)))),
     }
   })
-  app.get('/ogc/collections/:collection', { schema: { tags, summary: 'A collection', params: collectionPath } }, async request =>
-    describe(services, services.open(request.params.collection, request.signedIn), baseOf(request)))
+  app.get('/ogc/collections/:collection', { schema: { tags, summary: 'A collection', params: collectionPath } }, async request => {
+    const source = services.open(request.params.collection, request.signedIn)
+    return describe(source, await extent(source), baseOf(request))
+  })
 
   app.get('/ogc/collections/:collection/items', {
     schema: {
@@ -81,9 +94,7 @@ function nextLink(url: string, given: Record<string, string | undefined>, { limi
   return [link(`${url}?${parameters}`, 'next', geoJson)]
 }
 
-async function describe(services: Services, source: Source, base: string): Promise<Record<string, unknown>> {
-  const { layer } = source
-  const { box, from, to } = await extentOf(services.db, source)
+function describe({ layer }: Source, { box, from, to }: Awaited<ReturnType<typeof extentOf>>, base: string): Record<string, unknown> {
   const url = `${base}/collections/${layer.id}`
   return {
     id: layer.id, title: `${layer.title.zh} ${layer.title.en}`, description: layer.legend.en, itemType: 'feature',

@@ -25,7 +25,7 @@ export async function countFeatures(db: Database, source: Source, conditions: re
   return row!.n
 }
 
-/** The newest change among what the caller may read, and how far it reaches. */
+/** How far what the caller may read reaches, in degrees and in time. Reads every row. */
 export async function extentOf(db: Database, source: Source): Promise<{ box: [number, number, number, number] | null, from: Date | null, to: Date | null }> {
   const time = source.layer.time ? source.column(source.layer.time) : sql`NULL::timestamptz`
   const { rows: [row] } = await sql<{ w: number | null, s: number, e: number, n: number, from: Date | null, to: Date | null }>`

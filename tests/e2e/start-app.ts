@@ -43,7 +43,7 @@ export async function startApp(database?: DatabaseInUse): Promise<RunningApp> {
     db: own.db,
     async account(role, scopeId = null) {
       const name = `${role.slice(0, 6)}${++made}`
-      await sql`INSERT INTO account (name, display_name, password_hash, roles, scope_id) VALUES (${name}, ${'张建国'}, ${await hash}, ${[role]}, ${scopeId})`.execute(own.db)
+      await sql`INSERT INTO account (name, display_name, password_hash, roles, scope_id) VALUES (${name}, ${'值班员'}, ${await hash}, ${[role]}, ${scopeId})`.execute(own.db)
       return { name, password }
     },
     async stop() {
