@@ -5,6 +5,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import { sql } from 'kysely'
 import { postgresFolder } from '../server/boot/packages.ts'
 import { readSelection } from '../server/layers/filters.ts'
@@ -101,10 +102,9 @@ async function sizes(context: Context): Promise<Line[]> {
 async function cached(context: Context): Promise<Line[]> {
   const path = url((await sample(context)).find(({ layer }) => layer === 'buildings')!)
   const headers = { ...context.headers, 'accept-encoding': 'gzip' }
-  // fetch() would undo the encoding, so the bytes are taken from the cache's own compression of what it serves.
+  // fetch() undoes the encoding: the same bytes again by the same compression.
   const raw = await get(context, path, { 'accept-encoding': 'identity' })
   await get(context, path, { 'accept-encoding': 'gzip' })
-  const { gzipSync } = await import('node:zlib')
   const body = gzipSync(raw, { level: 5 })
   const bare = createServer((_request, response) => {
     response.writeHead(200, { 'content-type': 'application/vnd.mapbox-vector-tile', 'content-encoding': 'gzip', 'content-length': body.length, etag: '"bare"' })

@@ -44,7 +44,7 @@ export async function startCluster(folder: string, socket = mkdtempSync(join(tmp
   for (const stream of [server.stdout, server.stderr]) stream.on('data', chunk => { log.push(String(chunk)); if (log.length > 50) log.shift() })
   await untilReady(bin, socket, user, () => server.exitCode, log)
   return {
-    url: database => urlOf(socket, database, user),
+    url: database => urlOf(socket, database),
     stop: async () => { await stopServer(server); rmSync(socket, { recursive: true, force: true }) },
   }
 }
@@ -87,7 +87,7 @@ function placeForData(folder: string, user: User | undefined): string {
 function initialise(bin: string, data: string, user: User | undefined): void {
   const { status, stderr } = spawnSync(join(bin, 'initdb'),
     ['-D', data, '-U', 'yizhangtu', '-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8', '--no-instructions'],
-    { ...user, cwd: dirname(data) === '/' ? '/' : data, encoding: 'utf8' })
+    { ...user, cwd: data, encoding: 'utf8' })
   if (status !== 0) throw new Error(`initdb failed: ${stderr}`)
 }
 
@@ -129,7 +129,7 @@ function runningServer(data: string): { pid: number, socket: string } | undefine
 async function takeOver(bin: string, data: string, left: { pid: number, socket: string }, user: User | undefined): Promise<Cluster> {
   await untilReady(bin, left.socket, user, () => null, [])
   return {
-    url: database => urlOf(left.socket, database, user),
+    url: database => urlOf(left.socket, database),
     stop: async () => {
       spawnSync(join(bin, 'pg_ctl'), ['-D', data, '-m', 'fast', '-w', 'stop'], { ...user, cwd: data })
       rmSync(left.socket, { recursive: true, force: true })
@@ -137,7 +137,7 @@ async function takeOver(bin: string, data: string, left: { pid: number, socket: 
   }
 }
 
-const urlOf = (socket: string, database: string, _user: User | undefined): string =>
+const urlOf = (socket: string, database: string): string =>
   `postgresql://yizhangtu@/${encodeURIComponent(database)}?host=${encodeURIComponent(socket)}`
 
 async function untilReady(bin: string, socket: string, user: User | undefined, exitCode: () => number | null, log: string[]): Promise<void> {
