@@ -16,7 +16,7 @@ export default defineConfig({
   // MapLibre's worker is a module that imports another one.
   worker: { format: 'es' },
   define: { __VUE_I18N_FULL_INSTALL__: false, __VUE_I18N_LEGACY_API__: false, __INTLIFY_PROD_DEVTOOLS__: false },
-  build: { outDir: here('dist'), emptyOutDir: true, target: 'es2022', chunkSizeWarningLimit: 1200 },
+  build: { outDir: here('dist'), emptyOutDir: true, target: 'es2022', chunkSizeWarningLimit: 1500 },
   test: {
     root: here('.'),
     include: ['{server,web,layers,seed,tests,bench}/**/*.test.ts'],

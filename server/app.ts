@@ -39,6 +39,8 @@ export async function buildApp(services: Services, { clientFolder }: AppOptions 
     ajv: { customOptions: { coerceTypes: false, removeAdditional: false, allErrors: true } },
   }).withTypeProvider<TypeBoxTypeProvider>()
   handleErrors(app)
+  // What a caller quotes to find the log's lines by.
+  app.addHook('onRequest', async (request, reply) => { reply.header('x-request-id', request.id) })
   await app.register(helmet, { contentSecurityPolicy: { useDefaults: false, directives: contentPolicy(services) }, hsts: config.secureCookies, crossOriginEmbedderPolicy: false })
   await app.register(rateLimit, { global: false })
   await app.register(swagger, { openapi: openApi })

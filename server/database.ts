@@ -13,9 +13,8 @@ pg.types.setTypeParser(pg.types.builtins.INT8, text => {
 // A date is a day, not an instant.
 pg.types.setTypeParser(pg.types.builtins.DATE, text => text)
 
-// Tables are known by their declarations at run time, so the schema is open here; `run()` in layers.ts is the only
-// place that builds statements over layer tables.
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
+// Tables are known by their declarations at run time, so the schema is open here. What callers ask of a layer's table
+// goes through layers/source.ts.
 export type Database = Kysely<any>
 
 export interface DatabaseOptions {

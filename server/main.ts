@@ -46,7 +46,8 @@ async function fill(url: string): Promise<void> {
       seed(url, process.env.SEED === 'city' ? 'city' : 'default')
     }
     if (!await isIndexed(db)) await indexSearch(url)
-    announce(await makeDemoAccounts(db), url)
+    // Told before they are kept: a start that is killed here makes them again.
+    await db.transaction().execute(async transaction => announce(await makeDemoAccounts(transaction), url))
   } finally {
     await db.destroy()
   }

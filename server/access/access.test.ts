@@ -92,6 +92,10 @@ describe('a token', () => {
 })
 
 describe('every answer', () => {
+  it('names the request as the log does, and keeps a proxy\'s name for it', async () => {
+    expect((await test.app.inject('/health')).headers['x-request-id']).toMatch(/^[\da-f-]{36}$/)
+    expect((await test.app.inject({ url: '/nothing', headers: { 'x-request-id': 'proxy-7' } })).headers['x-request-id']).toBe('proxy-7')
+  })
   it('carries a content policy that lets nothing in from elsewhere', async () => {
     const policy = String((await test.app.inject('/health')).headers['content-security-policy'])
     expect(policy).toContain('default-src \'self\'')

@@ -13,7 +13,7 @@ interface Row { ref: number, label: string, detail: string, weight: number, fine
  * Make the search entries of these layers (all that can be searched, unless told) anew from their tables, in one
  * transaction: until it ends, search answers from the entries before.
  *
- * Cost: about 20 s for 500,000 addresses.
+ * Cost: reads and writes every entry of the layers, whatever changed.
  */
 export async function indexSearch(databaseUrl: string, layers?: readonly string[]): Promise<void> {
   const searchable = [...(await loadLayers()).values()].filter(({ layer, storage }) => storage.search && (!layers || layers.includes(layer.id)))
