@@ -23,6 +23,10 @@ export interface SeedReport { size: SizeId, seed: number, rows: Record<string, n
 const tables = ['dispute_incident', 'dispute_party', 'dispute', 'unit_track', 'unit_position', 'unit', 'incident', 'incident_type', 'place', 'place_category',
   'facility', 'population', 'building', 'road', 'ground', 'address', 'division']
 
+/** What happened in the city before belongs to it and goes with it. */
+const operations = ['unit_crew', 'unit_status_change', 'roll_call', 'roll_call_answer', 'incident_event', 'recommendation', 'assignment', 'handover', 'outbox', 'inbox',
+  'incident_counter', 'void_period', 'alert']
+
 /** Sequences follow the ids that were written. */
 const identities = ['dispute', 'dispute_party', 'unit', 'incident', 'place', 'facility', 'population', 'building', 'road', 'ground', 'address', 'division']
 
@@ -95,7 +99,7 @@ async function makeRoom(client: pg.Client, reset: boolean): Promise<void> {
     // Accounts keep their names; a scope in the old tree means nothing in the new one.
     await client.query('UPDATE account SET scope_id = NULL, disabled = true WHERE scope_id IS NOT NULL')
     await client.query('ALTER TABLE account DROP CONSTRAINT account_scope_id_fkey')
-    await client.query(`TRUNCATE ${tables.join(', ')}, search_entry`)
+    await client.query(`TRUNCATE ${[...tables, ...operations].join(', ')}, search_entry`)
     await client.query('ALTER TABLE account ADD CONSTRAINT account_scope_id_fkey FOREIGN KEY (scope_id) REFERENCES division')
     return
   }

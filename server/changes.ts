@@ -3,15 +3,18 @@ import { EventEmitter } from 'node:events'
 import { Unavailable } from './errors.ts'
 
 export interface Revision { layer: string, revision: number, at: string }
+/** A small thing that happened and that open maps are told: an incident, a unit's status, an alert. */
+export interface LiveEvent { event: string, station_id: number | null, data: Record<string, unknown> }
 interface Events {
   revision: [Revision]
   /** An account or session changed. */
   access: []
+  event: [LiveEvent]
   health: [{ database: 'up' | 'down', since: string }]
 }
 
 /**
- * What the database announces: layer revisions and changes of access, over one connection of its own that is opened
+ * What the database announces: layer revisions, live events and changes of access, over one connection of its own that is opened
  * again when it breaks. While it is broken no revision is known, so nothing cached can be called fresh.
  */
 export class Changes extends EventEmitter<Events> {
@@ -64,11 +67,15 @@ export class Changes extends EventEmitter<Events> {
     }
     client.on('error', onLost)
     client.on('end', onLost)
-    client.on('notification', ({ channel, payload }) => channel === 'access_changed' ? this.emit('access') : this.#learn(JSON.parse(payload!) as Revision))
+    client.on('notification', ({ channel, payload }) => {
+      if (channel === 'access_changed') this.emit('access')
+      else if (channel === 'live_event') this.emit('event', JSON.parse(payload!) as LiveEvent)
+      else this.#learn(JSON.parse(payload!) as Revision)
+    })
     this.#client = client
     try {
       await client.connect()
-      await client.query('LISTEN layer_revision; LISTEN access_changed')
+      await client.query('LISTEN layer_revision; LISTEN access_changed; LISTEN live_event')
       // Read after LISTEN: a change in between is then announced, not missed.
       const { rows } = await client.query<{ layer: string, revision: number, at: string }>('SELECT layer, revision::int, to_json(changed_at)#>>\'{}\' AS at FROM layer_revision')
       for (const row of rows) this.#learn(row)

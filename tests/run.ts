@@ -6,7 +6,7 @@ import { ensurePackages } from '../server/boot/packages.ts'
 const root = fileURLToPath(new URL('..', import.meta.url))
 const only = process.argv.slice(2)
 
-ensurePackages('postgresql-15-postgis-3', 'chromium', 'fonts-noto-cjk', 'gdal-bin')
+ensurePackages('postgresql-15-postgis-3', 'chromium', 'fonts-noto-cjk', 'gdal-bin', 'postgresql-15-pgrouting', 'mosquitto', 'redis-server')
 if (only.length === 0) run('tests/check.ts')
 if (only.length > 0) run('node_modules/vitest/vitest.mjs', 'run', ...only)
 else {

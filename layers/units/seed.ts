@@ -29,10 +29,10 @@ export const seed: LayerSeed = {
   expected: size => Math.round(size.units * 1.5),
   fill: async context => {
     const units = createUnits(context), random = context.random('unit rows'), now = context.now.getTime()
-    await context.copy('unit', ['id', 'callsign', 'kind', 'capabilities', 'status', 'status_since', 'shift_from', 'shift_to', 'crew', 'contact_phone', 'station_id'],
+    await context.copy('unit', ['id', 'callsign', 'kind', 'capabilities', 'status', 'status_since', 'shift_from', 'shift_to', 'crew', 'contact_phone', 'station_id', 'device_key'],
       units.map(({ id, callsign, kind, station, shift, status }): Row => [
         id, callsign, kind.kind, `{${kind.capabilities.filter(() => random.chance(0.6)).join(',')}}`, status, since(random, status, shift, now),
-        new Date(shift.from), new Date(shift.to), random.integer(...kind.crew), `0592-${random.integer(2_000_000, 8_999_999)}`, station.id]))
+        new Date(shift.from), new Date(shift.to), random.integer(...kind.crew), `0592-${random.integer(2_000_000, 8_999_999)}`, station.id, `PDT-${String(id).padStart(5, '0')}`]))
     await context.copy('unit_position', ['unit_id', 'at', 'heading_degrees', 'speed_kmh', 'accuracy_metres', 'geom', 'cell'], positions(context, units))
   },
 }

@@ -8,6 +8,9 @@ const packages = {
   'postgresql-15-postgis-3': () => postgresFolder() !== undefined && existsSync('/usr/share/postgresql/15/extension/postgis.control'),
   chromium: () => existsSync('/usr/bin/chromium'),
   'fonts-noto-cjk': () => existsSync('/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc'),
+  'postgresql-15-pgrouting': () => existsSync('/usr/share/postgresql/15/extension/pgrouting.control'),
+  mosquitto: () => existsSync('/usr/sbin/mosquitto'),
+  'redis-server': () => existsSync('/usr/bin/redis-server'),
   'gdal-bin': () => existsSync('/usr/bin/ogrinfo'),
 } satisfies Record<string, () => boolean>
 
