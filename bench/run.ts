@@ -3,6 +3,7 @@ import { readdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { sql } from 'kysely'
+import { ensurePackages } from '../server/boot/packages.ts'
 import { prepareDatabase } from '../server/boot/prepare.ts'
 import { migrate, openDatabase, openPool } from '../server/database.ts'
 import { indexSearch } from '../server/search/index-search.ts'
@@ -11,6 +12,8 @@ import { startContext, type Bench } from './context.ts'
 const { values: { size }, positionals } = parseArgs({ allowPositionals: true, options: { size: { type: 'string', default: 'default' } } })
 if (size !== 'default' && size !== 'city') throw new RangeError(`--size is "${size}"; it must be default or city`)
 
+// What ours is held against.
+ensurePackages('postgresql-15-pgrouting', 'redis-server')
 const database = await prepareDatabase(process.env.DATABASE_URL, 'bench-postgres', `bench_${size}`)
 await fill(database.url)
 const context = await startContext(database.url)

@@ -44,6 +44,8 @@ export interface Layer<P extends Record<string, Property> = Record<string, Prope
   /** Equals the name of its folder. */
   id: string
   title: Label
+  /** What follows a count of its rows: 起, incidents. */
+  counted: Label
   geometry: 'Point' | 'LineString' | 'Polygon'
   /** Who may read its rows. Its cells are for anyone, under the rule of small counts where it has one. */
   read: Reader

@@ -4,6 +4,7 @@ import { defineLayer } from '../layer.ts'
 export const layer = defineLayer({
   id: 'addresses',
   title: { zh: '标准地址', en: 'Standard addresses' },
+  counted: { zh: '个', en: 'addresses' },
   geometry: 'Point',
   read: 'anyone',
   minZoom: 8, detailZoom: 16, maxZoom: 16,

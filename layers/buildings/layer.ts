@@ -12,6 +12,7 @@ export const buildingKinds = {
 export const layer = defineLayer({
   id: 'buildings',
   title: { zh: '建筑', en: 'Buildings' },
+  counted: { zh: '栋', en: 'buildings' },
   geometry: 'Polygon',
   read: 'anyone',
   minZoom: 8, detailZoom: 14, maxZoom: 15,

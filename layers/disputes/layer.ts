@@ -31,6 +31,7 @@ export const stages = {
 export const layer = defineLayer({
   id: 'disputes',
   title: { zh: '矛盾纠纷', en: 'Disputes' },
+  counted: { zh: '件', en: 'disputes' },
   geometry: 'Point',
   read: 'station',
   minZoom: 5, detailZoom: 14, maxZoom: 15,

@@ -16,6 +16,7 @@ export const divisionKinds = {
 export const layer = defineLayer({
   id: 'divisions',
   title: { zh: '辖区', en: 'Divisions' },
+  counted: { zh: '个', en: 'divisions' },
   geometry: 'Polygon',
   read: 'anyone',
   minZoom: 0, detailZoom: 0, maxZoom: 14,

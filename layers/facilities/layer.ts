@@ -14,6 +14,7 @@ export const facilityKinds = {
 export const layer = defineLayer({
   id: 'facilities',
   title: { zh: '警务设施', en: 'Facilities' },
+  counted: { zh: '处', en: 'facilities' },
   geometry: 'Point',
   read: 'anyone',
   minZoom: 5, detailZoom: 13, maxZoom: 15,

@@ -4,6 +4,7 @@ import { defineLayer } from '../layer.ts'
 export const layer = defineLayer({
   id: 'ground',
   title: { zh: '水陆', en: 'Land and water' },
+  counted: { zh: '块', en: 'areas' },
   geometry: 'Polygon',
   read: 'anyone',
   minZoom: 0, detailZoom: 0, maxZoom: 14,

@@ -31,6 +31,7 @@ const precisions = {
 export const layer = defineLayer({
   id: 'incidents',
   title: { zh: '警情', en: 'Incidents' },
+  counted: { zh: '起', en: 'incidents' },
   geometry: 'Point',
   read: 'anyone',
   minZoom: 0, detailZoom: 14, maxZoom: 15,

@@ -12,6 +12,7 @@ export const inspectionStates = {
 export const layer = defineLayer({
   id: 'places',
   title: { zh: '场所', en: 'Places' },
+  counted: { zh: '处', en: 'places' },
   geometry: 'Point',
   read: 'anyone',
   minZoom: 5, detailZoom: 13, maxZoom: 15,

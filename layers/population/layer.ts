@@ -6,6 +6,7 @@ const people = { zh: '人', en: 'people' }
 export const layer = defineLayer({
   id: 'population',
   title: { zh: '实有人口', en: 'Population' },
+  counted: { zh: '条', en: 'records' },
   geometry: 'Point',
   read: 'station',
   minZoom: 5, detailZoom: 16, maxZoom: 16,

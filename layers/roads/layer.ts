@@ -16,6 +16,7 @@ export const roadClasses = {
 export const layer = defineLayer({
   id: 'roads',
   title: { zh: '道路', en: 'Roads' },
+  counted: { zh: '条', en: 'road sections' },
   geometry: 'LineString',
   read: 'anyone',
   minZoom: 0, detailZoom: 0, maxZoom: 15,

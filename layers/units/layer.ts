@@ -22,6 +22,7 @@ export const meanings = {
 export const layer = defineLayer({
   id: 'units',
   title: { zh: '警力', en: 'Units' },
+  counted: { zh: '个', en: 'units' },
   geometry: 'Point',
   read: 'anyone',
   minZoom: 0, detailZoom: 9, maxZoom: 15,

@@ -48,7 +48,7 @@ describe('finding an address by the initials of its pinyin', () => {
     await me.page.getByRole('heading', { name: '该地址全部信息' }).waitFor()
     await until(() => me.page.url()).toContain(`select=addresses:${building.id}`)
     const incidents = me.page.locator('.everything section').filter({ hasText: '警情' }).first()
-    await incidents.getByText(new RegExp(`共 ${building.incidents} 条`)).waitFor()
+    await incidents.getByText(new RegExp(`共 ${building.incidents} 起`)).waitFor()
     await me.picture('everything')
   })
 

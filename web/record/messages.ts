@@ -13,9 +13,9 @@ export const messages = {
     none: { title: '点选地图上的对象', detail: '或在上方搜索地址、场所、警情号，这里显示它的完整记录和同一地址的全部信息。' },
     address: {
       chain: '地址层级', surveyed: '采集于 {age}', children: '下级地址',
-      total: '共 {n} 条', shownOf: '最近 {n} 条，共 {total} 条', more: '再显示 {n} 条', less: '收起', none: '无',
+      total: '共 {n} {of}', shownOf: '最近 {n} {of}，共 {total} {of}', more: '再显示 {n} 条', less: '收起', none: '无',
       notReadable: '您不能查看此处的{what}', askStation: '由{station}管辖，请联系该所。', quiet: '此地址没有警情、纠纷、场所和设施记录',
-      recent: '近 30 天 {n} 条', find: '在下级地址中查找', noMatch: '没有匹配“{q}”的下级地址', childrenLimited: '显示 {n} 个，共 {total} 个',
+      recent: '近 30 天 {n} {of}', find: '在下级地址中查找', noMatch: '没有匹配“{q}”的下级地址', childrenLimited: '显示 {n} 个，共 {total} 个',
     },
   },
   en: {

@@ -1,10 +1,11 @@
 import { defineStore } from 'pinia'
 import { computed, ref } from 'vue'
 import { useCatalogue } from './catalogue.ts'
+import type { Health, LiveEventName, LiveEvents } from './live-events.ts'
 
-interface Health { database: 'up' | 'down', since?: string }
+type Handler = (data: never) => void
 
-/** The open ear to the server: revisions of layers, and whether connection and database are up. */
+/** The open ear to the server: revisions of layers, what happens, and whether connection and database are up. */
 export const useLive = defineStore('live', () => {
   const catalogue = useCatalogue()
   const connection = ref<'idle' | 'open' | 'lost'>('idle')
@@ -14,6 +15,7 @@ export const useLive = defineStore('live', () => {
   /** How often it came back. What was asked meanwhile may have failed, so everything that is shown is asked again. */
   const recoveries = ref(0)
   const fresh = computed(() => staleSince.value === null)
+  const handlers = new Map<LiveEventName, Set<Handler>>()
   let source: EventSource | undefined
 
   function listen(): void {
@@ -26,13 +28,36 @@ export const useLive = defineStore('live', () => {
       staleSince.value ??= Date.now()
       if (source?.readyState === EventSource.CLOSED) setTimeout(() => connection.value === 'lost' && listen(), 3_000)
     })
-    on('hello', ({ revisions, health }) => {
-      for (const [layer, revision] of Object.entries(revisions as Record<string, number>)) catalogue.setRevision(layer, revision)
-      hear(health as Health)
-    })
-    on('revision', ({ layer, revision, at }) => catalogue.setRevision(layer as string, revision as number, at as string))
-    on('health', health => hear(health as unknown as Health))
+    for (const name of handlers.keys()) source.addEventListener(name, hand)
   }
+
+  /**
+   * Hear of an event. May be asked for before the stream is open or after; lasts over reconnects.
+   *
+   * @returns stops it
+   */
+  function on<Name extends LiveEventName>(name: Name, handler: (data: LiveEvents[Name]) => void): () => void {
+    let those = handlers.get(name)
+    if (!those) {
+      handlers.set(name, those = new Set())
+      source?.addEventListener(name, hand)
+    }
+    those.add(handler as Handler)
+    return () => { those.delete(handler as Handler) }
+  }
+
+  function hand(event: Event): void {
+    const { type, data } = event as MessageEvent<string>
+    const parsed = JSON.parse(data) as never
+    for (const handler of handlers.get(type as LiveEventName) ?? []) handler(parsed)
+  }
+
+  on('hello', ({ revisions, health }) => {
+    for (const { layer, revision, at } of revisions) catalogue.setRevision(layer, revision, at)
+    hear(health)
+  })
+  on('revision', ({ layer, revision, at }) => catalogue.setRevision(layer, revision, at))
+  on('health', hear)
 
   function hear({ database: state, since }: Health): void {
     database.value = state
@@ -47,15 +72,11 @@ export const useLive = defineStore('live', () => {
     staleSince.value = null
   }
 
-  function on(name: string, handle: (data: Record<string, unknown>) => void): void {
-    source!.addEventListener(name, event => handle(JSON.parse((event as MessageEvent<string>).data)))
-  }
-
   function settle(): void {
     if (connection.value !== 'open' || database.value !== 'up' || staleSince.value === null) return
     staleSince.value = null
     recoveries.value++
   }
 
-  return { connection, database, staleSince, recoveries, fresh, listen, stop }
+  return { connection, database, staleSince, recoveries, fresh, listen, on, stop }
 })
