@@ -20,6 +20,7 @@ import { featureRoutes } from './features/routes.ts'
 import { histogramRoutes } from './histogram/routes.ts'
 import { liveRoutes } from './live/routes.ts'
 import { operationRoutes } from './operations.ts'
+import { positionRoutes } from './positions/routes.ts'
 import { recordRoutes } from './records/routes.ts'
 import { searchRoutes } from './search/routes.ts'
 import type { Services } from './services.ts'
@@ -46,7 +47,7 @@ export async function buildApp(services: Services, { clientFolder }: AppOptions 
   await app.register(swagger, { openapi: openApi })
   await requireSignIn(app, services.sessions)
   await app.register(swaggerUi, { routePrefix: '/api/docs', staticCSP: true })
-  for (const routes of [operationRoutes, accessRoutes, cityRoutes, tileRoutes, cellRoutes, histogramRoutes, areaRoutes, searchRoutes, recordRoutes, addressRoutes, featureRoutes, liveRoutes])
+  for (const routes of [operationRoutes, accessRoutes, cityRoutes, tileRoutes, cellRoutes, histogramRoutes, areaRoutes, searchRoutes, recordRoutes, addressRoutes, featureRoutes, positionRoutes, liveRoutes])
     routes(app, services)
   await serveBaseMaps(app, services)
   if (clientFolder && existsSync(clientFolder)) await serveClient(app, clientFolder)
@@ -78,7 +79,7 @@ function contentPolicy({ config }: Services): Record<string, string[]> {
 const openApi = {
   openapi: '3.1.0',
   info: { title: '一张图 yizhangtu', description: 'One map for public-safety command rooms. Errors are RFC 9457 problem documents.', version: '0.1.0' },
-  components: { securitySchemes: { session: { type: 'apiKey' as const, in: 'cookie', name: 'yizhangtu' }, token: { type: 'http' as const, scheme: 'bearer' } } },
+  components: { securitySchemes: { session: { type: 'apiKey' as const, in: 'cookie', name: 'yizhangtu' }, token: { type: 'http' as const, scheme: 'bearer' }, gateway: { type: 'apiKey' as const, in: 'header', name: 'x-api-key' } } },
   security: [{ session: [] }, { token: [] }] as Record<string, string[]>[],
 }
 

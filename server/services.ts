@@ -11,6 +11,7 @@ import { readDictionaries } from './layers/dictionaries.ts'
 import type { Vocabulary } from './layers/filters.ts'
 import { openSource, type Source } from './layers/source.ts'
 import { loadLayers, type StoredLayer } from './layers/stored.ts'
+import { Positions } from './positions/positions.ts'
 import { Units } from './positions/units.ts'
 import { SingleFlight } from './single-flight.ts'
 import { TileCache } from './tiles/tile-cache.ts'
@@ -28,6 +29,8 @@ export interface Services {
   cellFlights: SingleFlight<CellCounts>
   /** Every unit with its status and newest fix, in memory. */
   units: Units
+  /** Where reported positions go in. */
+  positions: Positions
   /** A layer as this caller may see it. @throws {NotFound} */
   open(layerId: string, signedIn: SignedIn): Source
   /** Dictionaries and time zone, remembered until a layer that they belong to changes. */
@@ -47,8 +50,10 @@ export async function startServices(config: Config, databaseUrl: string): Promis
   const units = new Units(db)
   await changes.start()
   await units.start(changes)
+  const onError = (error: unknown) => { if (config.logLevel !== 'silent') console.error(error) }
+  const positions = await Positions.start({ config, db, changes, units, onError })
   return {
-    config, pool, db, changes, sessions, layers, units, ...remembered,
+    config, pool, db, changes, sessions, layers, units, positions, ...remembered,
     tileCache: new TileCache(config.tileCacheMegabytes * 2 ** 20),
     cellCache: new LRUCache({ maxSize: 64 * 2 ** 20, sizeCalculation: value => 200 + 40 * value.cells.length }),
     cellFlights: new SingleFlight(),
@@ -58,6 +63,7 @@ export async function startServices(config: Config, databaseUrl: string): Promis
       return openSource(stored, caller)
     },
     async stop() {
+      await positions.stop()
       units.stop()
       await changes.stop()
       await db.destroy()
