@@ -19,6 +19,7 @@ import { problemOf } from './errors.ts'
 import { featureRoutes } from './features/routes.ts'
 import { histogramRoutes } from './histogram/routes.ts'
 import { liveRoutes } from './live/routes.ts'
+import { networkRoutes } from './network/routes.ts'
 import { operationRoutes } from './operations.ts'
 import { recordRoutes } from './records/routes.ts'
 import { searchRoutes } from './search/routes.ts'
@@ -46,7 +47,7 @@ export async function buildApp(services: Services, { clientFolder }: AppOptions 
   await app.register(swagger, { openapi: openApi })
   await requireSignIn(app, services.sessions)
   await app.register(swaggerUi, { routePrefix: '/api/docs', staticCSP: true })
-  for (const routes of [operationRoutes, accessRoutes, cityRoutes, tileRoutes, cellRoutes, histogramRoutes, areaRoutes, searchRoutes, recordRoutes, addressRoutes, featureRoutes, liveRoutes])
+  for (const routes of [operationRoutes, accessRoutes, cityRoutes, tileRoutes, cellRoutes, histogramRoutes, areaRoutes, searchRoutes, recordRoutes, addressRoutes, featureRoutes, liveRoutes, networkRoutes])
     routes(app, services)
   await serveBaseMaps(app, services)
   if (clientFolder && existsSync(clientFolder)) await serveClient(app, clientFolder)

@@ -11,6 +11,7 @@ import { readDictionaries } from './layers/dictionaries.ts'
 import type { Vocabulary } from './layers/filters.ts'
 import { openSource, type Source } from './layers/source.ts'
 import { loadLayers, type StoredLayer } from './layers/stored.ts'
+import { NetworkService } from './network/network-service.ts'
 import { SingleFlight } from './single-flight.ts'
 import { TileCache } from './tiles/tile-cache.ts'
 
@@ -25,6 +26,7 @@ export interface Services {
   tileCache: TileCache
   cellCache: LRUCache<string, CellCounts>
   cellFlights: SingleFlight<CellCounts>
+  network: NetworkService
   /** A layer as this caller may see it. @throws {NotFound} */
   open(layerId: string, signedIn: SignedIn): Source
   /** Dictionaries and time zone, remembered until a layer that they belong to changes. */
@@ -41,9 +43,11 @@ export async function startServices(config: Config, databaseUrl: string): Promis
   changes.on('access', () => sessions.forget())
   const layers = await loadLayers()
   const remembered = rememberFacts(db, changes)
+  const network = new NetworkService(databaseUrl, pool, changes)
   await changes.start()
+  network.start()
   return {
-    config, pool, db, changes, sessions, layers, ...remembered,
+    config, pool, db, changes, sessions, layers, network, ...remembered,
     tileCache: new TileCache(config.tileCacheMegabytes * 2 ** 20),
     cellCache: new LRUCache({ maxSize: 64 * 2 ** 20, sizeCalculation: value => 200 + 40 * value.cells.length }),
     cellFlights: new SingleFlight(),
@@ -53,6 +57,7 @@ export async function startServices(config: Config, databaseUrl: string): Promis
       return openSource(stored, caller)
     },
     async stop() {
+      await network.stop()
       await changes.stop()
       await db.destroy()
     },
