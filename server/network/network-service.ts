@@ -81,14 +81,17 @@ export class NetworkService extends EventEmitter<{ built: [network: RoadNetwork]
     this.#stale = false
     const worker = this.#worker = new Worker(new URL('./build-worker.ts', import.meta.url), { workerData: { url: this.#url } })
     worker.unref()
-    worker.once('message', (network: RoadNetwork) => this.#take(network))
+    worker.once('message', (network: RoadNetwork) => { this.#take(network); this.#finish(worker) })
     // Why it failed is told by the health of the database; what counts here is to try again.
     worker.once('error', () => { this.#stale = true })
-    worker.once('exit', () => {
-      this.#worker = undefined
-      const behind = this.#network && this.#changes.health.database === 'up' && this.#changes.revision('roads').revision !== this.#network.revision
-      if (this.#stale || behind) this.#plan(this.#network ? quiet : again)
-    })
+    worker.once('exit', () => this.#finish(worker))
+  }
+
+  #finish(worker: Worker): void {
+    if (this.#worker !== worker) return
+    this.#worker = undefined
+    const behind = this.#network && this.#changes.health.database === 'up' && this.#changes.revision('roads').revision !== this.#network.revision
+    if (this.#stale || behind) this.#plan(this.#network ? quiet : again)
   }
 
   #take(network: RoadNetwork): void {
