@@ -1,5 +1,5 @@
 import type { UnitEvent } from '../state/live-events.ts'
-import type { StreamedFix } from './decode-positions.ts'
+import type { HeardPositions } from './decode-positions.ts'
 import { standing, towards } from './motion.ts'
 import type { LiveUnit, UnitRow } from './unit.ts'
 
@@ -28,20 +28,26 @@ export function takeRows(units: Map<number, LiveUnit>, rows: readonly UnitRow[],
 /**
  * Take over fixes of the stream.
  *
- * @param madeAt  when the server made the message, epoch milliseconds
+ * @param moved  ids whose place in `heard` is new
  * @returns whether one is of a unit that isn't known here, and whether one is the first of its unit
  */
-export function takeFixes(units: Map<number, LiveUnit>, fixes: readonly StreamedFix[], madeAt: number, now: number, tick: number): { unknown: boolean, placed: boolean } {
+export function takeFixes(units: Map<number, LiveUnit>, moved: readonly number[], heard: HeardPositions, now: number, tick: number): { unknown: boolean, placed: boolean } {
   let [unknown, placed] = [false, false]
-  for (const { unit: id, longitude, latitude, ageSeconds, heading, speedKmh } of fixes) {
+  for (const id of moved) {
     const unit = units.get(id)
     if (!unit) { unknown = true; continue }
     if (!unit.motion) placed = true
-    // The age of a very old fix isn't told; the answer with all units told its time.
-    const at = Number.isFinite(ageSeconds) ? madeAt - ageSeconds * 1000 : unit.fix?.at ?? 0
+    const { longitude, latitude, at, heading, speedKmh } = heard.get(id)!
     moveTo(unit, { longitude, latitude, at, heading, speed_kmh: speedKmh }, now, tick)
   }
   return { unknown, placed }
+}
+
+/** Units that no longer have a place. @returns whether one of them had */
+export function takeGone(units: Map<number, LiveUnit>, gone: readonly number[]): boolean {
+  const placed = gone.map(id => units.get(id)).filter(unit => unit?.motion)
+  for (const unit of placed) Object.assign(unit!, { fix: null, motion: null })
+  return placed.length > 0
 }
 
 function moveTo(unit: LiveUnit, fix: NonNullable<LiveUnit['fix']>, now: number, tick: number): void {

@@ -3,10 +3,10 @@ import { computed, ref, shallowRef, watch } from 'vue'
 import { useCatalogue } from '../state/catalogue.ts'
 import { useLive } from '../state/live.ts'
 import { readUnits } from './api.ts'
-import { decodePositions } from './decode-positions.ts'
+import { decodePositions, type HeardPositions } from './decode-positions.ts'
 import { placeAt } from './motion.ts'
 import { isStale, staleAfterDefault, type LiveUnit } from './unit.ts'
-import { takeFixes, takeRows, takeStatus } from './unit-table.ts'
+import { takeFixes, takeGone, takeRows, takeStatus } from './unit-table.ts'
 
 const retryMilliseconds = 5_000
 /** Unknown units ask for the whole answer again, but not more often than this. */
@@ -17,6 +17,7 @@ export const useUnits = defineStore('units', () => {
   const live = useLive()
   const catalogue = useCatalogue()
   const units = new Map<number, LiveUnit>()
+  const heard: HeardPositions = new Map()
   /** Counts changes of who there is and of what they do; positions have a count of their own. */
   const changed = ref(0)
   const moved = shallowRef(0)
@@ -33,11 +34,19 @@ export const useUnits = defineStore('units', () => {
     void synchronise()
   })
   watch(() => live.recoveries, () => void synchronise())
-  live.on('positions', ({ at, p }) => {
-    const { unknown, placed } = takeFixes(units, decodePositions(p), Date.parse(at), Date.now(), tick)
-    if (unknown) void synchronise()
-    if (placed) changed.value++
-    moved.value++
+  live.on('positions', message => {
+    try {
+      const { moved: ids, gone } = decodePositions(message, heard)
+      const { unknown, placed } = takeFixes(units, ids, heard, Date.now(), tick)
+      if (unknown) void synchronise()
+      if (takeGone(units, gone) || placed) changed.value++
+      moved.value++
+    } catch (error) {
+      // A message was missed: what follows can't be read. A new stream begins with everything.
+      if (!(error instanceof RangeError)) throw error
+      heard.clear()
+      live.listen()
+    }
   })
   live.on('unit', event => {
     if (takeStatus(units, event)) void synchronise()
