@@ -12,6 +12,7 @@ import type { Vocabulary } from './layers/filters.ts'
 import { openSource, type Source } from './layers/source.ts'
 import { loadLayers, type StoredLayer } from './layers/stored.ts'
 import { NetworkService } from './network/network-service.ts'
+import { Units } from './positions/units.ts'
 import { SingleFlight } from './single-flight.ts'
 import { TileCache } from './tiles/tile-cache.ts'
 
@@ -27,6 +28,8 @@ export interface Services {
   cellCache: LRUCache<string, CellCounts>
   cellFlights: SingleFlight<CellCounts>
   network: NetworkService
+  /** Every unit with its status and newest fix, in memory. */
+  units: Units
   /** A layer as this caller may see it. @throws {NotFound} */
   open(layerId: string, signedIn: SignedIn): Source
   /** Dictionaries and time zone, remembered until a layer that they belong to changes. */
@@ -44,10 +47,12 @@ export async function startServices(config: Config, databaseUrl: string): Promis
   const layers = await loadLayers()
   const remembered = rememberFacts(db, changes)
   const network = new NetworkService(databaseUrl, pool, changes)
+  const units = new Units(db)
   await changes.start()
+  await units.start(changes)
   network.start()
   return {
-    config, pool, db, changes, sessions, layers, network, ...remembered,
+    config, pool, db, changes, sessions, layers, network, units, ...remembered,
     tileCache: new TileCache(config.tileCacheMegabytes * 2 ** 20),
     cellCache: new LRUCache({ maxSize: 64 * 2 ** 20, sizeCalculation: value => 200 + 40 * value.cells.length }),
     cellFlights: new SingleFlight(),
@@ -58,6 +63,7 @@ export async function startServices(config: Config, databaseUrl: string): Promis
     },
     async stop() {
       await network.stop()
+      units.stop()
       await changes.stop()
       await db.destroy()
     },

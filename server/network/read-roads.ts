@@ -7,6 +7,7 @@ import { usualSpeeds, type RoadClass, type Speeds } from './speeds.ts'
 const batch = 20_000
 
 interface Row { id: number, name: string | null, class: RoadClass, oneway: number, speed_kmh: number | null, bridge: boolean, tunnel: boolean, shape: Buffer }
+interface BanRow { kind: 'no' | 'only', from_road: number, to_road: number, longitude: number, latitude: number }
 
 /**
  * Read the layer `roads` at one instant and build its network.
@@ -30,8 +31,12 @@ export async function readNetwork(url: string): Promise<RoadNetwork> {
       if (rows.length < batch) break
       last = rows.at(-1)!.id
     }
+    const { rows: bans } = await client.query<BanRow>(`SELECT kind, from_road::float8, to_road::float8, ST_X(via) AS longitude, ST_Y(via) AS latitude FROM turn_ban ORDER BY id`)
     await client.query('COMMIT')
-    return buildNetwork(roads, { revision: Number(known?.revision ?? 0), speeds })
+    return buildNetwork(roads, {
+      revision: Number(known?.revision ?? 0), speeds,
+      bans: bans.map(({ kind, from_road, to_road, longitude, latitude }) => ({ kind, fromRoad: from_road, toRoad: to_road, via: [longitude, latitude] })),
+    })
   } finally {
     await client.end().catch(() => {})
   }

@@ -51,7 +51,7 @@ describe('the road network of the demonstration city', () => {
     const sizes = minutes.map((one: { cells: string[] }) => one.cells.length)
     expect(sizes[0]).toBeGreaterThan(0)
     expect(sizes[2]).toBeGreaterThan(sizes[1])
-    expect(new Set(minutes[2].cells).isSupersetOf(new Set(minutes[0].cells))).toBe(true)
+    expect(minutes[0].cells.every((cell: string) => minutes[2].cells.includes(cell))).toBe(true)
     const { rows: [outline] } = await sql<{ valid: boolean, holds: boolean }>`SELECT ST_IsValid(g) AS valid, ST_Covers(g, ST_SetSRID(ST_MakePoint(${middle[0]}, ${middle[1]}), 4326)) AS holds
       FROM (SELECT ST_SetSRID(ST_GeomFromGeoJSON(${JSON.stringify(minutes[0].polygon)}), 4326) AS g) x`.execute(test.database.db)
     expect(outline).toEqual({ valid: true, holds: true })
