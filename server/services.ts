@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache'
 import type pg from 'pg'
+import { startAlerts, type AlertEngine } from './alerts/engine.ts'
 import { Sessions, type SignedIn } from './access/sessions.ts'
 import type { CellCounts } from './cells/count-cells.ts'
 import { Changes } from './changes.ts'
@@ -28,6 +29,8 @@ export interface Services {
   cellFlights: SingleFlight<CellCounts>
   /** Every unit with its status and newest fix, in memory. */
   units: Units
+  /** What raises its hand, evaluated by one process of all. */
+  alerts: AlertEngine
   /** A layer as this caller may see it. @throws {NotFound} */
   open(layerId: string, signedIn: SignedIn): Source
   /** Dictionaries and time zone, remembered until a layer that they belong to changes. */
@@ -47,8 +50,9 @@ export async function startServices(config: Config, databaseUrl: string): Promis
   const units = new Units(db)
   await changes.start()
   await units.start(changes)
+  const alerts = startAlerts({ databaseUrl, config, changes, city: remembered.city, voids: async () => [] })
   return {
-    config, pool, db, changes, sessions, layers, units, ...remembered,
+    config, pool, db, changes, sessions, layers, units, alerts, ...remembered,
     tileCache: new TileCache(config.tileCacheMegabytes * 2 ** 20),
     cellCache: new LRUCache({ maxSize: 64 * 2 ** 20, sizeCalculation: value => 200 + 40 * value.cells.length }),
     cellFlights: new SingleFlight(),
@@ -58,6 +62,7 @@ export async function startServices(config: Config, databaseUrl: string): Promis
       return openSource(stored, caller)
     },
     async stop() {
+      await alerts.stop()
       units.stop()
       await changes.stop()
       await db.destroy()
