@@ -96,7 +96,7 @@ function contentPolicy({ config }: Services): Record<string, string[]> {
   const hosts = [...new Set(config.baseMaps.filter(({ kind }) => kind === 'raster').map(({ source }) => new URL(source.replace(/\{\w+\}/g, '0'), 'http://self').origin))].filter(origin => origin !== 'http://self')
   return {
     'default-src': ['\'self\''], 'script-src': ['\'self\''], 'worker-src': ['\'self\'', 'blob:'], 'connect-src': ['\'self\'', 'blob:', 'data:', ...hosts], 'img-src': ['\'self\'', 'data:', 'blob:', ...hosts],
-    'style-src': ['\'self\''], 'font-src': ['\'self\'', 'data:'],
+    'style-src': ['\'self\''], 'font-src': ['\'self\'', 'data:'], 'manifest-src': ['\'self\''],
     'object-src': ['\'none\''], 'base-uri': ['\'none\''], 'form-action': ['\'self\''], 'frame-ancestors': ['\'none\''],
   }
 }
@@ -123,6 +123,6 @@ async function serveClient(app: App, root: string): Promise<void> {
       root, wildcard: false, preCompressed: true, decorateReply: !app.hasReplyDecorator('sendFile'),
       setHeaders: (reply, path) => reply.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache'),
     })
-    client.get('/wall', { schema: { hide: true } }, (_request, reply) => reply.sendFile('index.html', root))
+    for (const path of ['/wall', '/duty']) client.get(path, { schema: { hide: true } }, (_request, reply) => reply.sendFile('index.html', root))
   })
 }
