@@ -2,6 +2,9 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Database } from './database.ts'
 
 const mostTries = 4
+/** What was read before the locks were taken isn't so any more: the transaction must begin anew. */
+export class Outrun extends Error {}
+
 /** PostgreSQL chose this transaction to end a deadlock, or could not serialise it. */
 const again = new Set(['40P01', '40001'])
 
@@ -16,7 +19,7 @@ export async function transact<T>(db: Database, work: (transaction: Database) =>
     try {
       return await db.transaction().execute(work)
     } catch (error) {
-      if (tried === mostTries || !again.has(String((error as { code?: unknown }).code))) throw error
+      if (tried === mostTries || !(error instanceof Outrun || again.has(String((error as { code?: unknown }).code)))) throw error
       await sleep(Math.random() * 50 * tried)
     }
   }
