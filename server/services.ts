@@ -12,6 +12,7 @@ import { readDictionaries } from './layers/dictionaries.ts'
 import type { Vocabulary } from './layers/filters.ts'
 import { openSource, type Source } from './layers/source.ts'
 import { loadLayers, type StoredLayer } from './layers/stored.ts'
+import { NetworkService } from './network/network-service.ts'
 import { Units } from './positions/units.ts'
 import { SingleFlight } from './single-flight.ts'
 import { TileCache } from './tiles/tile-cache.ts'
@@ -27,6 +28,7 @@ export interface Services {
   tileCache: TileCache
   cellCache: LRUCache<string, CellCounts>
   cellFlights: SingleFlight<CellCounts>
+  network: NetworkService
   /** Every unit with its status and newest fix, in memory. */
   units: Units
   /** What raises its hand, evaluated by one process of all. */
@@ -47,12 +49,14 @@ export async function startServices(config: Config, databaseUrl: string): Promis
   changes.on('access', () => sessions.forget())
   const layers = await loadLayers()
   const remembered = rememberFacts(db, changes)
+  const network = new NetworkService(databaseUrl, pool, changes)
   const units = new Units(db)
   await changes.start()
   await units.start(changes)
+  network.start()
   const alerts = startAlerts({ databaseUrl, config, changes, city: remembered.city, voids: async () => [] })
   return {
-    config, pool, db, changes, sessions, layers, units, alerts, ...remembered,
+    config, pool, db, changes, sessions, layers, network, units, alerts, ...remembered,
     tileCache: new TileCache(config.tileCacheMegabytes * 2 ** 20),
     cellCache: new LRUCache({ maxSize: 64 * 2 ** 20, sizeCalculation: value => 200 + 40 * value.cells.length }),
     cellFlights: new SingleFlight(),
@@ -62,6 +66,7 @@ export async function startServices(config: Config, databaseUrl: string): Promis
       return openSource(stored, caller)
     },
     async stop() {
+      await network.stop()
       await alerts.stop()
       units.stop()
       await changes.stop()
