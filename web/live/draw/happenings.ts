@@ -16,7 +16,7 @@ import { rgbOf } from '../../theme/contrast.ts'
 import { fontStack } from '../../theme/tokens.ts'
 import type { OpenIncident } from '../api.ts'
 import { useOpenIncidents } from '../open-incidents.ts'
-import { atlasOf, type Atlas } from './atlas.ts'
+import { keepAtlas, type Atlas } from './atlas.ts'
 import { runPulses } from './pulses.ts'
 
 /**
@@ -33,7 +33,7 @@ function showLayer(map: MapLibreMap, overlay: Overlay, id: string, look: Happeni
   const view = useView()
   const catalogue = useCatalogue()
   const store = useOpenIncidents()
-  let atlas: { key: string, atlas: Atlas } | undefined
+  const atlasFor = keepAtlas(() => draw())
 
   const wall = () => view.mode === 'wall'
   // Where the layer's own tiles draw each item, nothing is drawn twice; a wall has them larger than its tiles do.
@@ -45,9 +45,9 @@ function showLayer(map: MapLibreMap, overlay: Overlay, id: string, look: Happeni
   function draw(): void {
     const context = drawContext()
     if (!context) return
-    const key = `${view.theme} ${context.dictionaries.incident_type.length}`
-    if (atlas?.key !== key) atlas = { key, atlas: atlasOf(drawings[id]!.signs!(context), context.colours.halo) }
-    overlay.put(`open/${id}`, itemLayers({ id, look, atlas: atlas.atlas, context, items: shown(), opacity: view.entryOf(id)?.opacity ?? 1, named: wall() || map.getZoom() >= 12.5, clock: catalogue.clock() }))
+    const atlas = atlasFor(`${view.theme} ${context.dictionaries.incident_type.length}`, () => drawings[id]!.signs!(context), context.colours.halo)
+    if (!atlas) return
+    overlay.put(`open/${id}`, itemLayers({ id, look, atlas, context, items: shown(), opacity: view.entryOf(id)?.opacity ?? 1, named: wall() || map.getZoom() >= 12.5, clock: catalogue.clock() }))
   }
   const stop = watch(() => [store.incidents, view.entryOf(id), view.theme, view.scale, view.mode, view.language, catalogue.now, catalogue.dictionaries === null], draw, { deep: true, immediate: true })
   map.on('zoom', draw)
