@@ -13,12 +13,15 @@ import { accessRoutes } from './access/routes.ts'
 import { addressRoutes } from './addresses/routes.ts'
 import type { App } from './app-types.ts'
 import { areaRoutes } from './area/routes.ts'
+import { callRoutes } from './desk/call-routes.ts'
+import { statusRoutes } from './desk/status-routes.ts'
 import { cellRoutes } from './cells/routes.ts'
 import { cityRoutes } from './city/routes.ts'
 import { problemOf } from './errors.ts'
 import { featureRoutes } from './features/routes.ts'
 import { histogramRoutes } from './histogram/routes.ts'
 import { liveRoutes } from './live/routes.ts'
+import { networkRoutes } from './network/routes.ts'
 import { operationRoutes } from './operations.ts'
 import { recordRoutes } from './records/routes.ts'
 import { searchRoutes } from './search/routes.ts'
@@ -46,7 +49,7 @@ export async function buildApp(services: Services, { clientFolder }: AppOptions 
   await app.register(swagger, { openapi: openApi })
   await requireSignIn(app, services.sessions)
   await app.register(swaggerUi, { routePrefix: '/api/docs', staticCSP: true })
-  for (const routes of [operationRoutes, accessRoutes, cityRoutes, tileRoutes, cellRoutes, histogramRoutes, areaRoutes, searchRoutes, recordRoutes, addressRoutes, featureRoutes, liveRoutes])
+  for (const routes of [operationRoutes, accessRoutes, cityRoutes, tileRoutes, cellRoutes, histogramRoutes, areaRoutes, searchRoutes, recordRoutes, addressRoutes, featureRoutes, liveRoutes, callRoutes, statusRoutes, networkRoutes])
     routes(app, services)
   await serveBaseMaps(app, services)
   if (clientFolder && existsSync(clientFolder)) await serveClient(app, clientFolder)

@@ -11,6 +11,7 @@ import { readDictionaries } from './layers/dictionaries.ts'
 import type { Vocabulary } from './layers/filters.ts'
 import { openSource, type Source } from './layers/source.ts'
 import { loadLayers, type StoredLayer } from './layers/stored.ts'
+import { NetworkService } from './network/network-service.ts'
 import { Units } from './positions/units.ts'
 import { SingleFlight } from './single-flight.ts'
 import { TileCache } from './tiles/tile-cache.ts'
@@ -26,6 +27,7 @@ export interface Services {
   tileCache: TileCache
   cellCache: LRUCache<string, CellCounts>
   cellFlights: SingleFlight<CellCounts>
+  network: NetworkService
   /** Every unit with its status and newest fix, in memory. */
   units: Units
   /** A layer as this caller may see it. @throws {NotFound} */
@@ -44,11 +46,13 @@ export async function startServices(config: Config, databaseUrl: string): Promis
   changes.on('access', () => sessions.forget())
   const layers = await loadLayers()
   const remembered = rememberFacts(db, changes)
+  const network = new NetworkService(databaseUrl, pool, changes)
   const units = new Units(db)
   await changes.start()
   await units.start(changes)
+  network.start()
   return {
-    config, pool, db, changes, sessions, layers, units, ...remembered,
+    config, pool, db, changes, sessions, layers, network, units, ...remembered,
     tileCache: new TileCache(config.tileCacheMegabytes * 2 ** 20),
     cellCache: new LRUCache({ maxSize: 64 * 2 ** 20, sizeCalculation: value => 200 + 40 * value.cells.length }),
     cellFlights: new SingleFlight(),
@@ -58,6 +62,7 @@ export async function startServices(config: Config, databaseUrl: string): Promis
       return openSource(stored, caller)
     },
     async stop() {
+      await network.stop()
       units.stop()
       await changes.stop()
       await db.destroy()

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Database } from '../database.ts'
 import { lockIncident, type IncidentRow } from '../desk/incident-row.ts'
-import { Outrun } from '../transaction.ts'
+import { Outrun } from '../transact.ts'
 
 /** A unit that was sent, as it stands. */
 export interface Assignment {

@@ -4,7 +4,7 @@ import { announceIncident, lockIncident, type IncidentRow } from '../desk/incide
 import { moveIncident, recordEvent, type Actor } from '../desk/move-incident.ts'
 import { openStatuses, type IncidentStatus } from '../desk/statuses.ts'
 import { BadInput, Conflict } from '../errors.ts'
-import { Outrun } from '../transaction.ts'
+import { Outrun } from '../transact.ts'
 import { settleIncident } from './advance-incident.ts'
 import { announceTask, endAssignment, openAssignment } from './assignments.ts'
 import { changeStatus, lockUnit } from './change-status.ts'
