@@ -100,12 +100,12 @@ function itemLayers({ id, look, atlas, context, items, opacity, named, clock }: 
       ...place, id: `open/${id}`, data, iconAtlas: atlas.picture as never, iconMapping: atlas.mapping, sizeScale: scale, alphaCutoff: 0.02,
       getPosition: position, getIcon: sign, getSize: item => atlas.sizes[sign(item)] ?? 0,
     }),
-    new TextLayer<OpenIncident>({
-      ...place, id: `open/${id}/names`, data: named ? data : [], getPosition: position, getText: item => nameOf(item, context, clock),
+    ...named && data.length ? [new TextLayer<OpenIncident>({
+      ...place, id: `open/${id}/names`, data, getPosition: position, getText: item => nameOf(item, context, clock),
       getSize: 12.5 * scale, getColor: [...rgbOf(colours.text), 255], getPixelOffset: [19 * scale, 0], getTextAnchor: 'start', getAlignmentBaseline: 'center',
-      fontFamily: fontStack.join(','), fontWeight: 600, characterSet: 'auto', fontSettings: { sdf: true, radius: 10 }, outlineWidth: 4, outlineColor: [...rgbOf(colours.halo), 235],
+      fontFamily: fontStack.join(','), fontWeight: 600, characterSet: 'auto', fontSettings: { sdf: true, fontSize: 36, buffer: 8, radius: 12 }, outlineWidth: 3, outlineColor: [...rgbOf(colours.halo), 235],
       updateTriggers: { getText: [clock, context.language], getSize: scale, getPixelOffset: scale, getColor: colours.text },
-    }),
+    })] : [],
   ]
 }
 

@@ -63,7 +63,7 @@ function showLayer(map: MapLibreMap, overlay: Overlay, id: string, look: LiveLoo
       id, look, atlas, colours: context.colours, units,
       headed: units.filter(heads), labelled: [], characters: charactersOf(units, look, picture?.characters ?? []),
       stale: new Set(units.filter(store.stale)), signsChanged: (picture?.signsChanged ?? 0) + 1,
-      visible: entry.visible, opacity: entry.opacity, scale: view.scale, size: 1, now: Date.now(),
+      visible: entry.visible, opacity: entry.opacity, scale: view.scale, size: 1, zoom: 0, now: Date.now(),
     }
     label()
     draw()
@@ -95,6 +95,7 @@ function showLayer(map: MapLibreMap, overlay: Overlay, id: string, look: LiveLoo
     const zoom = map.getZoom()
     picture.now = Date.now()
     picture.size = look.size(zoom)
+    picture.zoom = zoom
     overlay.put(`live/${id}`, unitLayers({ ...picture, visible: picture.visible && zoom >= firstZoom(layers[id]!) }))
     tellFrame()
   }
