@@ -11,6 +11,8 @@ import { basename, dirname } from 'node:path'
 import { requireSignIn } from './access/plugin.ts'
 import { accessRoutes } from './access/routes.ts'
 import { addressRoutes } from './addresses/routes.ts'
+import { alertRoutes } from './alerts/routes.ts'
+import { alertRuleRoutes } from './alerts/rules/routes.ts'
 import type { App } from './app-types.ts'
 import { areaRoutes } from './area/routes.ts'
 import { callRoutes } from './desk/call-routes.ts'
@@ -21,11 +23,13 @@ import { problemOf } from './errors.ts'
 import { featureRoutes } from './features/routes.ts'
 import { histogramRoutes } from './histogram/routes.ts'
 import { liveRoutes } from './live/routes.ts'
+import { networkRoutes } from './network/routes.ts'
 import { operationRoutes } from './operations.ts'
 import { recordRoutes } from './records/routes.ts'
 import { searchRoutes } from './search/routes.ts'
 import type { Services } from './services.ts'
 import { tileRoutes } from './tiles/routes.ts'
+import { todayRoutes } from './today/routes.ts'
 
 export interface AppOptions {
   /** Folder with the built client; without it (development, tests) only the interfaces are served. */
@@ -48,7 +52,27 @@ export async function buildApp(services: Services, { clientFolder }: AppOptions 
   await app.register(swagger, { openapi: openApi })
   await requireSignIn(app, services.sessions)
   await app.register(swaggerUi, { routePrefix: '/api/docs', staticCSP: true })
-  for (const routes of [operationRoutes, accessRoutes, cityRoutes, tileRoutes, cellRoutes, histogramRoutes, areaRoutes, searchRoutes, recordRoutes, addressRoutes, featureRoutes, liveRoutes, callRoutes, statusRoutes])
+  // One a line, so that two branches that add some get on.
+  for (const routes of [
+    operationRoutes,
+    accessRoutes,
+    cityRoutes,
+    tileRoutes,
+    cellRoutes,
+    histogramRoutes,
+    areaRoutes,
+    searchRoutes,
+    recordRoutes,
+    addressRoutes,
+    featureRoutes,
+    liveRoutes,
+    callRoutes,
+    statusRoutes,
+    networkRoutes,
+    todayRoutes,
+    alertRoutes,
+    alertRuleRoutes,
+  ])
     routes(app, services)
   await serveBaseMaps(app, services)
   if (clientFolder && existsSync(clientFolder)) await serveClient(app, clientFolder)
