@@ -60,12 +60,12 @@ export class Listener {
 
   #catchUp(): void {
     this.#behindSince = undefined
-    const missed = this.#ring.since(this.#lastId)
+    const missed = this.#ring.since(this.#lastId)?.filter(({ audience }) => audience(this.signedIn.caller)).map(({ bytes }) => bytes)
     this.#lastId = this.#ring.last
-    if (missed) {
-      const bytes = missed.filter(({ audience }) => audience(this.signedIn.caller)).map(event => event.bytes)
-      if (bytes.length > 0) this.#raw.write(Buffer.concat(bytes))
-    } else this.#raw.write(this.#hello())
+    // So much that it would be behind again at once is no help: it asks for what it shows anew.
+    const few = missed && missed.reduce((total, { length }) => total + length, 0) <= mostUnread
+    if (!few) this.#raw.write(this.#hello())
+    else if (missed.length > 0) this.#raw.write(Buffer.concat(missed))
     this.#write(this.#group.full)
   }
 

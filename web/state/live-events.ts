@@ -1,3 +1,5 @@
+import type { PositionMessage } from '../live/decode-positions.ts'
+
 /** Health of the server's sources. */
 export interface Health { database: 'up' | 'down', since?: string }
 
@@ -49,15 +51,12 @@ export interface Alert {
 
 export type AlertEvent = Alert & { change: 'raised' | 'escalated' | 'acknowledged' | 'cleared' }
 
-/** Positions of units as 16-byte records in base64; see web/live/decode-positions.ts. */
-export interface PositionsEvent { at: string, n: number, p: string, full?: boolean }
-
 /** What `GET /live` sends, by the name of the event. Times are ISO text. */
 export interface LiveEvents {
   hello: { revisions: LiveEvents['revision'][], health: Health, at: string, positions?: { tick_ms: number, stale_after_seconds: number }, redis?: 'up' | 'down' | 'unused' }
   revision: { layer: string, revision: number, at: string }
   health: Health & { redis?: 'up' | 'down' | 'unused' }
-  positions: PositionsEvent
+  positions: PositionMessage
   unit: UnitEvent
   incident: IncidentEvent
   alert: AlertEvent
@@ -66,6 +65,8 @@ export interface LiveEvents {
   roll_call: { id: number, station_id: number | null }
   outbox: { stuck: number }
   settings: { what: string }
+  /** Every 15 s, whatever happens: by its absence a cut line is known. */
+  beat: { at: string }
 }
 
 export type LiveEventName = keyof LiveEvents
