@@ -18,17 +18,19 @@ export async function addCallers(db: Database): Promise<{ account: Record<string
 
 export interface SentFix { unit: number, at: number, longitude: number, latitude: number, heading: number, speed_kmh: number }
 
-/** Cars that go round the centre of the city, each fix a little further, never two at the same instant. */
+/** Cars that go round the centre of the city and weave some forty metres about, so that no two fixes of one are alike, nor at the same instant. */
 export class Convoy {
   readonly #clock = new Map<number, number>()
+  #round = 0
 
   /** One new fix of each unit. */
   next(units: readonly number[], now = Date.now()): SentFix[] {
+    const weave = (++this.#round * 0.618 % 1 - 0.5) * 7e-4
     return units.map(unit => {
       const at = Math.max(now, (this.#clock.get(unit) ?? 0) + 1)
       this.#clock.set(unit, at)
       const angle = at / 200_000 + unit
-      return { unit, at, longitude: Number((118.1 + 0.01 * Math.cos(angle)).toFixed(6)), latitude: Number((24.48 + 0.01 * Math.sin(angle)).toFixed(6)), heading: Math.round(angle * 57.3) % 360, speed_kmh: 20 }
+      return { unit, at, longitude: Number((118.1 + 0.01 * Math.cos(angle)).toFixed(6)), latitude: Number((24.48 + weave + 0.01 * Math.sin(angle)).toFixed(6)), heading: Math.round(angle * 57.3) % 360, speed_kmh: 20 }
     })
   }
 }
