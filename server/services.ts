@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache'
 import type pg from 'pg'
+import { startAlerts, type AlertEngine } from './alerts/engine.ts'
 import { Sessions, type SignedIn } from './access/sessions.ts'
 import type { CellCounts } from './cells/count-cells.ts'
 import { Changes } from './changes.ts'
@@ -30,6 +31,8 @@ export interface Services {
   network: NetworkService
   /** Every unit with its status and newest fix, in memory. */
   units: Units
+  /** What raises its hand, evaluated by one process of all. */
+  alerts: AlertEngine
   /** A layer as this caller may see it. @throws {NotFound} */
   open(layerId: string, signedIn: SignedIn): Source
   /** Dictionaries and time zone, remembered until a layer that they belong to changes. */
@@ -51,8 +54,9 @@ export async function startServices(config: Config, databaseUrl: string): Promis
   await changes.start()
   await units.start(changes)
   network.start()
+  const alerts = startAlerts({ databaseUrl, config, changes, city: remembered.city, voids: async () => [] })
   return {
-    config, pool, db, changes, sessions, layers, network, units, ...remembered,
+    config, pool, db, changes, sessions, layers, network, units, alerts, ...remembered,
     tileCache: new TileCache(config.tileCacheMegabytes * 2 ** 20),
     cellCache: new LRUCache({ maxSize: 64 * 2 ** 20, sizeCalculation: value => 200 + 40 * value.cells.length }),
     cellFlights: new SingleFlight(),
@@ -63,6 +67,7 @@ export async function startServices(config: Config, databaseUrl: string): Promis
     },
     async stop() {
       await network.stop()
+      await alerts.stop()
       units.stop()
       await changes.stop()
       await db.destroy()
