@@ -19,6 +19,8 @@ import { callRoutes } from './desk/call-routes.ts'
 import { statusRoutes } from './desk/status-routes.ts'
 import { cellRoutes } from './cells/routes.ts'
 import { cityRoutes } from './city/routes.ts'
+import { coverageRoutes } from './coverage/routes.ts'
+import { responseRuleRoutes } from './coverage/rules/routes.ts'
 import { problemOf } from './errors.ts'
 import { featureRoutes } from './features/routes.ts'
 import { histogramRoutes } from './histogram/routes.ts'
@@ -72,6 +74,8 @@ export async function buildApp(services: Services, { clientFolder }: AppOptions 
     todayRoutes,
     alertRoutes,
     alertRuleRoutes,
+    coverageRoutes,
+    responseRuleRoutes,
   ])
     routes(app, services)
   await serveBaseMaps(app, services)
