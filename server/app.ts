@@ -17,6 +17,8 @@ import type { App } from './app-types.ts'
 import { areaRoutes } from './area/routes.ts'
 import { cellRoutes } from './cells/routes.ts'
 import { cityRoutes } from './city/routes.ts'
+import { coverageRoutes } from './coverage/routes.ts'
+import { responseRuleRoutes } from './coverage/rules/routes.ts'
 import { deskRoutes } from './desk/routes.ts'
 import { problemOf } from './errors.ts'
 import { dispatchRoutes } from './dispatch/routes.ts'
@@ -74,6 +76,8 @@ export async function buildApp(services: Services, { clientFolder }: AppOptions 
     alertRoutes,
     alertRuleRoutes,
     dispatchRoutes,
+    coverageRoutes,
+    responseRuleRoutes,
   ])
     routes(app, services)
   await serveBaseMaps(app, services)
