@@ -19,6 +19,7 @@ import { cellRoutes } from './cells/routes.ts'
 import { cityRoutes } from './city/routes.ts'
 import { deskRoutes } from './desk/routes.ts'
 import { problemOf } from './errors.ts'
+import { dispatchRoutes } from './dispatch/routes.ts'
 import { featureRoutes } from './features/routes.ts'
 import { histogramRoutes } from './histogram/routes.ts'
 import { liveRoutes } from './live/routes.ts'
@@ -70,6 +71,7 @@ export async function buildApp(services: Services, { clientFolder }: AppOptions 
     todayRoutes,
     alertRoutes,
     alertRuleRoutes,
+    dispatchRoutes,
   ])
     routes(app, services)
   await serveBaseMaps(app, services)
