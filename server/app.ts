@@ -17,8 +17,11 @@ import type { App } from './app-types.ts'
 import { areaRoutes } from './area/routes.ts'
 import { cellRoutes } from './cells/routes.ts'
 import { cityRoutes } from './city/routes.ts'
+import { coverageRoutes } from './coverage/routes.ts'
+import { responseRuleRoutes } from './coverage/rules/routes.ts'
 import { deskRoutes } from './desk/routes.ts'
 import { problemOf } from './errors.ts'
+import { dispatchRoutes } from './dispatch/routes.ts'
 import { featureRoutes } from './features/routes.ts'
 import { histogramRoutes } from './histogram/routes.ts'
 import { liveRoutes } from './live/routes.ts'
@@ -72,6 +75,9 @@ export async function buildApp(services: Services, { clientFolder }: AppOptions 
     todayRoutes,
     alertRoutes,
     alertRuleRoutes,
+    dispatchRoutes,
+    coverageRoutes,
+    responseRuleRoutes,
   ])
     routes(app, services)
   await serveBaseMaps(app, services)

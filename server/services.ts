@@ -5,6 +5,7 @@ import { Sessions, type SignedIn } from './access/sessions.ts'
 import type { CellCounts } from './cells/count-cells.ts'
 import { Changes } from './changes.ts'
 import type { Config } from './config.ts'
+import { Coverage } from './coverage/service.ts'
 import { openDatabase, openPool, type Database } from './database.ts'
 import { NotFound } from './errors.ts'
 import { readCity, type City } from './layers/city.ts'
@@ -34,6 +35,8 @@ export interface Services {
   units: Units
   /** Where reported positions go in. */
   positions: Positions
+  /** Who reaches what in time, now. */
+  coverage: Coverage
   /** What raises its hand, evaluated by one process of all. */
   alerts: AlertEngine
   /** A layer as this caller may see it. @throws {NotFound} */
@@ -59,9 +62,11 @@ export async function startServices(config: Config, databaseUrl: string): Promis
   const onError = (error: unknown) => { if (config.logLevel !== 'silent') console.error(error) }
   const positions = await Positions.start({ config, db, changes, units, onError })
   network.start()
-  const alerts = startAlerts({ databaseUrl, config, changes, city: remembered.city, voids: async () => [] })
+  const coverage = new Coverage({ db, changes, network, units, city: remembered.city })
+  const alerts = startAlerts({ databaseUrl, config, changes, city: remembered.city, voids: () => coverage.lastingVoids(), beforeRound: each => coverage.persist(each) })
+  coverage.start(() => alerts.evaluates)
   return {
-    config, pool, db, changes, sessions, layers, network, units, positions, alerts, ...remembered,
+    config, pool, db, changes, sessions, layers, network, units, positions, coverage, alerts, ...remembered,
     tileCache: new TileCache(config.tileCacheMegabytes * 2 ** 20),
     cellCache: new LRUCache({ maxSize: 64 * 2 ** 20, sizeCalculation: value => 200 + 40 * value.cells.length }),
     cellFlights: new SingleFlight(),
@@ -72,8 +77,9 @@ export async function startServices(config: Config, databaseUrl: string): Promis
     },
     async stop() {
       await positions.stop()
-      await network.stop()
       await alerts.stop()
+      await coverage.stop()
+      await network.stop()
       units.stop()
       await changes.stop()
       await db.destroy()
