@@ -15,16 +15,17 @@ import { alertRoutes } from './alerts/routes.ts'
 import { alertRuleRoutes } from './alerts/rules/routes.ts'
 import type { App } from './app-types.ts'
 import { areaRoutes } from './area/routes.ts'
-import { callRoutes } from './desk/call-routes.ts'
-import { statusRoutes } from './desk/status-routes.ts'
 import { cellRoutes } from './cells/routes.ts'
 import { cityRoutes } from './city/routes.ts'
+import { deskRoutes } from './desk/routes.ts'
 import { problemOf } from './errors.ts'
+import { dispatchRoutes } from './dispatch/routes.ts'
 import { featureRoutes } from './features/routes.ts'
 import { histogramRoutes } from './histogram/routes.ts'
 import { liveRoutes } from './live/routes.ts'
 import { networkRoutes } from './network/routes.ts'
 import { operationRoutes } from './operations.ts'
+import { positionRoutes } from './positions/routes.ts'
 import { recordRoutes } from './records/routes.ts'
 import { searchRoutes } from './search/routes.ts'
 import type { Services } from './services.ts'
@@ -66,14 +67,15 @@ export async function buildApp(services: Services, { clientFolder }: AppOptions 
     recordRoutes,
     addressRoutes,
     featureRoutes,
+    positionRoutes,
     liveRoutes,
-    callRoutes,
-    statusRoutes,
+    deskRoutes,
     networkRoutes,
     todayRoutes,
     alertRoutes,
     alertRuleRoutes,
     wallRoutes,
+    dispatchRoutes,
   ])
     routes(app, services)
   await serveBaseMaps(app, services)
@@ -106,7 +108,7 @@ function contentPolicy({ config }: Services): Record<string, string[]> {
 const openApi = {
   openapi: '3.1.0',
   info: { title: '一张图 yizhangtu', description: 'One map for public-safety command rooms. Errors are RFC 9457 problem documents.', version: '0.1.0' },
-  components: { securitySchemes: { session: { type: 'apiKey' as const, in: 'cookie', name: 'yizhangtu' }, token: { type: 'http' as const, scheme: 'bearer' } } },
+  components: { securitySchemes: { session: { type: 'apiKey' as const, in: 'cookie', name: 'yizhangtu' }, token: { type: 'http' as const, scheme: 'bearer' }, gateway: { type: 'apiKey' as const, in: 'header', name: 'x-api-key' } } },
   security: [{ session: [] }, { token: [] }] as Record<string, string[]>[],
 }
 

@@ -12,6 +12,7 @@ import { readDictionaries } from './layers/dictionaries.ts'
 import type { Vocabulary } from './layers/filters.ts'
 import { openSource, type Source } from './layers/source.ts'
 import { loadLayers, type StoredLayer } from './layers/stored.ts'
+import { Positions } from './positions/positions.ts'
 import { NetworkService } from './network/network-service.ts'
 import { Units } from './positions/units.ts'
 import { SingleFlight } from './single-flight.ts'
@@ -31,6 +32,8 @@ export interface Services {
   network: NetworkService
   /** Every unit with its status and newest fix, in memory. */
   units: Units
+  /** Where reported positions go in. */
+  positions: Positions
   /** What raises its hand, evaluated by one process of all. */
   alerts: AlertEngine
   /** A layer as this caller may see it. @throws {NotFound} */
@@ -53,10 +56,12 @@ export async function startServices(config: Config, databaseUrl: string): Promis
   const units = new Units(db)
   await changes.start()
   await units.start(changes)
+  const onError = (error: unknown) => { if (config.logLevel !== 'silent') console.error(error) }
+  const positions = await Positions.start({ config, db, changes, units, onError })
   network.start()
   const alerts = startAlerts({ databaseUrl, config, changes, city: remembered.city, voids: async () => [] })
   return {
-    config, pool, db, changes, sessions, layers, network, units, alerts, ...remembered,
+    config, pool, db, changes, sessions, layers, network, units, positions, alerts, ...remembered,
     tileCache: new TileCache(config.tileCacheMegabytes * 2 ** 20),
     cellCache: new LRUCache({ maxSize: 64 * 2 ** 20, sizeCalculation: value => 200 + 40 * value.cells.length }),
     cellFlights: new SingleFlight(),
@@ -66,6 +71,7 @@ export async function startServices(config: Config, databaseUrl: string): Promis
       return openSource(stored, caller)
     },
     async stop() {
+      await positions.stop()
       await network.stop()
       await alerts.stop()
       units.stop()

@@ -1,6 +1,4 @@
-import { defineAsyncComponent, type Component } from 'vue'
+import type { Component } from 'vue'
 
-const found = Object.values(import.meta.glob<{ default: Component }>('./**/RulesScreen.vue'))[0]
-
-/** The screen of the rules that raise alerts; undefined in a build without it. */
-export const RulesScreen = found && defineAsyncComponent(found)
+/** The screen for the rules, where this build has one. */
+export const rulesScreen = Object.values(import.meta.glob<{ default: Component }>('./**/RulesScreen.vue'))[0]
