@@ -32,6 +32,7 @@ import { recordRoutes } from './records/routes.ts'
 import { searchRoutes } from './search/routes.ts'
 import type { Services } from './services.ts'
 import { tileRoutes } from './tiles/routes.ts'
+import { wallRoutes } from './wall/routes.ts'
 import { todayRoutes } from './today/routes.ts'
 
 export interface AppOptions {
@@ -75,6 +76,7 @@ export async function buildApp(services: Services, { clientFolder }: AppOptions 
     todayRoutes,
     alertRoutes,
     alertRuleRoutes,
+    wallRoutes,
     dispatchRoutes,
     coverageRoutes,
     responseRuleRoutes,
