@@ -24,6 +24,9 @@ import { histogramRoutes } from './histogram/routes.ts'
 import { liveRoutes } from './live/routes.ts'
 import { networkRoutes } from './network/routes.ts'
 import { operationRoutes } from './operations.ts'
+import { departmentRoutes } from './outbox/department-routes.ts'
+import { hookRoutes } from './outbox/hook-routes.ts'
+import { outboxRoutes } from './outbox/routes.ts'
 import { recordRoutes } from './records/routes.ts'
 import { searchRoutes } from './search/routes.ts'
 import type { Services } from './services.ts'
@@ -66,6 +69,9 @@ export async function buildApp(services: Services, { clientFolder }: AppOptions 
     featureRoutes,
     liveRoutes,
     deskRoutes,
+    departmentRoutes,
+    outboxRoutes,
+    hookRoutes,
     networkRoutes,
     todayRoutes,
     alertRoutes,

@@ -13,6 +13,7 @@ import type { Vocabulary } from './layers/filters.ts'
 import { openSource, type Source } from './layers/source.ts'
 import { loadLayers, type StoredLayer } from './layers/stored.ts'
 import { NetworkService } from './network/network-service.ts'
+import { Outbox } from './outbox/outbox.ts'
 import { Units } from './positions/units.ts'
 import { SingleFlight } from './single-flight.ts'
 import { TileCache } from './tiles/tile-cache.ts'
@@ -33,6 +34,8 @@ export interface Services {
   units: Units
   /** What raises its hand, evaluated by one process of all. */
   alerts: AlertEngine
+  /** What other departments are still to be told. */
+  outbox: Outbox
   /** A layer as this caller may see it. @throws {NotFound} */
   open(layerId: string, signedIn: SignedIn): Source
   /** Dictionaries and time zone, remembered until a layer that they belong to changes. */
@@ -55,8 +58,10 @@ export async function startServices(config: Config, databaseUrl: string): Promis
   await units.start(changes)
   network.start()
   const alerts = startAlerts({ databaseUrl, config, changes, city: remembered.city, voids: async () => [] })
+  const outbox = new Outbox(db)
+  outbox.start()
   return {
-    config, pool, db, changes, sessions, layers, network, units, alerts, ...remembered,
+    config, pool, db, changes, sessions, layers, network, units, alerts, outbox, ...remembered,
     tileCache: new TileCache(config.tileCacheMegabytes * 2 ** 20),
     cellCache: new LRUCache({ maxSize: 64 * 2 ** 20, sizeCalculation: value => 200 + 40 * value.cells.length }),
     cellFlights: new SingleFlight(),
@@ -66,6 +71,7 @@ export async function startServices(config: Config, databaseUrl: string): Promis
       return openSource(stored, caller)
     },
     async stop() {
+      await outbox.stop()
       await network.stop()
       await alerts.stop()
       units.stop()
