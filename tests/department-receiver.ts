@@ -21,6 +21,8 @@ export interface DepartmentReceiver {
   failNext(n: number): void
   /** Answer nothing at all, as a hung server does, until told otherwise. */
   hang(on: boolean): void
+  /** Requests that it leaves without an answer. */
+  waiting(): number
   /** Send an answer to our hook, signed as agreed; `tamper` spoils a part of it. */
   answer(baseUrl: string, code: string, body: object, options?: { message?: string, at?: Date, tamper?: 'body' | 'secret', signature?: string, timestamp?: string }): Promise<Answered>
   stop(): Promise<void>
@@ -32,7 +34,7 @@ const hmac = (secret: string, timestamp: string, body: string) => `sha256=${crea
 /** Written from the published agreement, not with the product's own code: so that a mistake there shows. */
 export async function startDepartmentReceiver(secret = 'a secret of both sides'): Promise<DepartmentReceiver> {
   const received: Received[] = [], requests: DepartmentReceiver['requests'] = []
-  let failures = 0, hung = false
+  let failures = 0, hung = false, waiting = 0
   const server = createServer((request, response) => {
     const chunks: Buffer[] = []
     request.on('data', (chunk: Buffer) => chunks.push(chunk)).on('end', () => {
@@ -40,7 +42,11 @@ export async function startDepartmentReceiver(secret = 'a secret of both sides')
       const [given, wanted] = [Buffer.from(header('signature')), Buffer.from(hmac(secret, header('timestamp'), body))]
       const fresh = Math.abs(Date.now() / 1000 - Number(header('timestamp'))) < 300
       const signed = fresh && given.length === wanted.length && timingSafeEqual(given, wanted)
-      if (hung) return
+      if (hung) {
+        waiting++
+        response.on('close', () => waiting--)
+        return
+      }
       const status = !signed ? 401 : failures > 0 ? 500 : 204
       if (status === 500) failures--
       requests.push({ delivery: header('delivery'), signed, answered: status })
@@ -54,6 +60,7 @@ export async function startDepartmentReceiver(secret = 'a secret of both sides')
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/items`, secret, received, requests,
     failNext(n) { failures = n },
     hang(on) { hung = on },
+    waiting: () => waiting,
     async answer(baseUrl, code, payload, { message = randomUUID(), at = new Date(), tamper, ...given } = {}) {
       const body = JSON.stringify(payload), timestamp = given.timestamp ?? String(Math.floor(at.getTime() / 1000))
       const signature = given.signature ?? hmac(tamper === 'secret' ? `${secret}!` : secret, timestamp, body)

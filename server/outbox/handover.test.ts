@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vites
 import type { Asker } from '../../tests/app.ts'
 import { startDepartmentReceiver, type DepartmentReceiver } from '../../tests/department-receiver.ts'
 import { startTestDesk, type TestDesk } from '../../tests/desk.ts'
+import { Outbox } from './outbox.ts'
 
 let d: TestDesk, receiver: DepartmentReceiver, administrator: Asker
 /** The department with a system of its own, and one that is told by hand. */
@@ -235,4 +236,22 @@ describe('departments', () => {
     expect((await patch(byHand, { active: false })).json()).toMatchObject({ active: false })
     expect((await d.post(`/api/incidents/${await d.take()}/handover`, { department_id: byHand, reason: '移交' })).json().detail).toMatch(/takes no hand-overs/)
   })
+})
+
+it('stopping doesn\'t wait for a server that hangs, and what it was sending is sent again by whoever runs next', async () => {
+  receiver.hang(true)
+  const { handover } = await give(wired)
+  await vi.waitFor(() => expect(receiver.waiting()).toBe(1), { timeout: 5_000 })
+  const began = Date.now()
+  await d.test.services.outbox.stop()
+  expect(Date.now() - began).toBeLessThan(1_000)
+  expect(await itemOf(handover)).toMatchObject({ attempts: 0, delivered_at: null, next_attempt_at: expect.any(String) })
+  receiver.hang(false)
+  const next = new Outbox(d.test.database.db)
+  next.start()
+  await new Promise(resolve => { setTimeout(resolve, 300) })
+  expect(receiver.received, 'leased until the lease ends').toEqual([])
+  await dueNow(handover)
+  await vi.waitFor(() => expect(receiver.received).toHaveLength(1), { timeout: 5_000 })
+  await next.stop()
 })
