@@ -27,6 +27,9 @@ import { histogramRoutes } from './histogram/routes.ts'
 import { liveRoutes } from './live/routes.ts'
 import { networkRoutes } from './network/routes.ts'
 import { operationRoutes } from './operations.ts'
+import { departmentRoutes } from './outbox/department-routes.ts'
+import { hookRoutes } from './outbox/hook-routes.ts'
+import { outboxRoutes } from './outbox/routes.ts'
 import { positionRoutes } from './positions/routes.ts'
 import { recordRoutes } from './records/routes.ts'
 import { searchRoutes } from './search/routes.ts'
@@ -72,6 +75,9 @@ export async function buildApp(services: Services, { clientFolder }: AppOptions 
     positionRoutes,
     liveRoutes,
     deskRoutes,
+    departmentRoutes,
+    outboxRoutes,
+    hookRoutes,
     networkRoutes,
     todayRoutes,
     alertRoutes,
