@@ -17,6 +17,8 @@ import type { App } from './app-types.ts'
 import { areaRoutes } from './area/routes.ts'
 import { cellRoutes } from './cells/routes.ts'
 import { cityRoutes } from './city/routes.ts'
+import { coverageRoutes } from './coverage/routes.ts'
+import { responseRuleRoutes } from './coverage/rules/routes.ts'
 import { deskRoutes } from './desk/routes.ts'
 import { problemOf } from './errors.ts'
 import { dispatchRoutes } from './dispatch/routes.ts'
@@ -25,6 +27,7 @@ import { histogramRoutes } from './histogram/routes.ts'
 import { liveRoutes } from './live/routes.ts'
 import { networkRoutes } from './network/routes.ts'
 import { operationRoutes } from './operations.ts'
+import { positionRoutes } from './positions/routes.ts'
 import { recordRoutes } from './records/routes.ts'
 import { searchRoutes } from './search/routes.ts'
 import type { Services } from './services.ts'
@@ -65,6 +68,7 @@ export async function buildApp(services: Services, { clientFolder }: AppOptions 
     recordRoutes,
     addressRoutes,
     featureRoutes,
+    positionRoutes,
     liveRoutes,
     deskRoutes,
     networkRoutes,
@@ -72,6 +76,8 @@ export async function buildApp(services: Services, { clientFolder }: AppOptions 
     alertRoutes,
     alertRuleRoutes,
     dispatchRoutes,
+    coverageRoutes,
+    responseRuleRoutes,
   ])
     routes(app, services)
   await serveBaseMaps(app, services)
@@ -104,7 +110,7 @@ function contentPolicy({ config }: Services): Record<string, string[]> {
 const openApi = {
   openapi: '3.1.0',
   info: { title: '一张图 yizhangtu', description: 'One map for public-safety command rooms. Errors are RFC 9457 problem documents.', version: '0.1.0' },
-  components: { securitySchemes: { session: { type: 'apiKey' as const, in: 'cookie', name: 'yizhangtu' }, token: { type: 'http' as const, scheme: 'bearer' } } },
+  components: { securitySchemes: { session: { type: 'apiKey' as const, in: 'cookie', name: 'yizhangtu' }, token: { type: 'http' as const, scheme: 'bearer' }, gateway: { type: 'apiKey' as const, in: 'header', name: 'x-api-key' } } },
   security: [{ session: [] }, { token: [] }] as Record<string, string[]>[],
 }
 

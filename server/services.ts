@@ -5,6 +5,7 @@ import { Sessions, type SignedIn } from './access/sessions.ts'
 import type { CellCounts } from './cells/count-cells.ts'
 import { Changes } from './changes.ts'
 import type { Config } from './config.ts'
+import { Coverage } from './coverage/service.ts'
 import { openDatabase, openPool, type Database } from './database.ts'
 import { NotFound } from './errors.ts'
 import { readCity, type City } from './layers/city.ts'
@@ -12,6 +13,7 @@ import { readDictionaries } from './layers/dictionaries.ts'
 import type { Vocabulary } from './layers/filters.ts'
 import { openSource, type Source } from './layers/source.ts'
 import { loadLayers, type StoredLayer } from './layers/stored.ts'
+import { Positions } from './positions/positions.ts'
 import { NetworkService } from './network/network-service.ts'
 import { Units } from './positions/units.ts'
 import { SingleFlight } from './single-flight.ts'
@@ -31,6 +33,10 @@ export interface Services {
   network: NetworkService
   /** Every unit with its status and newest fix, in memory. */
   units: Units
+  /** Where reported positions go in. */
+  positions: Positions
+  /** Who reaches what in time, now. */
+  coverage: Coverage
   /** What raises its hand, evaluated by one process of all. */
   alerts: AlertEngine
   /** A layer as this caller may see it. @throws {NotFound} */
@@ -53,10 +59,14 @@ export async function startServices(config: Config, databaseUrl: string): Promis
   const units = new Units(db)
   await changes.start()
   await units.start(changes)
+  const onError = (error: unknown) => { if (config.logLevel !== 'silent') console.error(error) }
+  const positions = await Positions.start({ config, db, changes, units, onError })
   network.start()
-  const alerts = startAlerts({ databaseUrl, config, changes, city: remembered.city, voids: async () => [] })
+  const coverage = new Coverage({ db, changes, network, units, city: remembered.city })
+  const alerts = startAlerts({ databaseUrl, config, changes, city: remembered.city, voids: () => coverage.lastingVoids(), beforeRound: each => coverage.persist(each) })
+  coverage.start(() => alerts.evaluates)
   return {
-    config, pool, db, changes, sessions, layers, network, units, alerts, ...remembered,
+    config, pool, db, changes, sessions, layers, network, units, positions, coverage, alerts, ...remembered,
     tileCache: new TileCache(config.tileCacheMegabytes * 2 ** 20),
     cellCache: new LRUCache({ maxSize: 64 * 2 ** 20, sizeCalculation: value => 200 + 40 * value.cells.length }),
     cellFlights: new SingleFlight(),
@@ -66,8 +76,10 @@ export async function startServices(config: Config, databaseUrl: string): Promis
       return openSource(stored, caller)
     },
     async stop() {
-      await network.stop()
+      await positions.stop()
       await alerts.stop()
+      await coverage.stop()
+      await network.stop()
       units.stop()
       await changes.stop()
       await db.destroy()
