@@ -27,6 +27,7 @@ import { liveRoutes } from './live/routes.ts'
 import { networkRoutes } from './network/routes.ts'
 import { operationRoutes } from './operations.ts'
 import { recordRoutes } from './records/routes.ts'
+import { replayRoutes } from './replay/routes.ts'
 import { searchRoutes } from './search/routes.ts'
 import type { Services } from './services.ts'
 import { tileRoutes } from './tiles/routes.ts'
@@ -74,6 +75,7 @@ export async function buildApp(services: Services, { clientFolder }: AppOptions 
     alertRuleRoutes,
     coverageRoutes,
     responseRuleRoutes,
+    replayRoutes,
   ])
     routes(app, services)
   await serveBaseMaps(app, services)
