@@ -21,16 +21,22 @@ import { coverageRoutes } from './coverage/routes.ts'
 import { responseRuleRoutes } from './coverage/rules/routes.ts'
 import { deskRoutes } from './desk/routes.ts'
 import { problemOf } from './errors.ts'
+import { dispatchRoutes } from './dispatch/routes.ts'
 import { featureRoutes } from './features/routes.ts'
 import { histogramRoutes } from './histogram/routes.ts'
 import { liveRoutes } from './live/routes.ts'
 import { networkRoutes } from './network/routes.ts'
 import { operationRoutes } from './operations.ts'
+import { departmentRoutes } from './outbox/department-routes.ts'
+import { hookRoutes } from './outbox/hook-routes.ts'
+import { outboxRoutes } from './outbox/routes.ts'
+import { positionRoutes } from './positions/routes.ts'
 import { recordRoutes } from './records/routes.ts'
 import { replayRoutes } from './replay/routes.ts'
 import { searchRoutes } from './search/routes.ts'
 import type { Services } from './services.ts'
 import { tileRoutes } from './tiles/routes.ts'
+import { wallRoutes } from './wall/routes.ts'
 import { todayRoutes } from './today/routes.ts'
 
 export interface AppOptions {
@@ -67,12 +73,18 @@ export async function buildApp(services: Services, { clientFolder }: AppOptions 
     recordRoutes,
     addressRoutes,
     featureRoutes,
+    positionRoutes,
     liveRoutes,
     deskRoutes,
+    departmentRoutes,
+    outboxRoutes,
+    hookRoutes,
     networkRoutes,
     todayRoutes,
     alertRoutes,
     alertRuleRoutes,
+    wallRoutes,
+    dispatchRoutes,
     coverageRoutes,
     responseRuleRoutes,
     replayRoutes,
@@ -108,7 +120,7 @@ function contentPolicy({ config }: Services): Record<string, string[]> {
 const openApi = {
   openapi: '3.1.0',
   info: { title: '一张图 yizhangtu', description: 'One map for public-safety command rooms. Errors are RFC 9457 problem documents.', version: '0.1.0' },
-  components: { securitySchemes: { session: { type: 'apiKey' as const, in: 'cookie', name: 'yizhangtu' }, token: { type: 'http' as const, scheme: 'bearer' } } },
+  components: { securitySchemes: { session: { type: 'apiKey' as const, in: 'cookie', name: 'yizhangtu' }, token: { type: 'http' as const, scheme: 'bearer' }, gateway: { type: 'apiKey' as const, in: 'header', name: 'x-api-key' } } },
   security: [{ session: [] }, { token: [] }] as Record<string, string[]>[],
 }
 

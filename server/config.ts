@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 
 export interface Config {
   /** Connection string; undefined means the private cluster. */
@@ -18,6 +19,17 @@ export interface Config {
   alertSeconds: number
   /** Optional base maps beneath our own; see docs/operations.md. */
   baseMaps: BaseMap[]
+  /** Where accepted positions are kept until they are in the database: a disk of this machine. */
+  journalFolder: string
+  /** Tracks are kept for so many days. */
+  trackDays: number
+  /** Milliseconds between two messages of what moved. */
+  positionTickMs: number
+  /** Positions are shared among processes by this Redis; undefined: this process is alone. */
+  redisUrl: string | undefined
+  /** A broker that positions are read from, with the topic of single fixes; undefined: none. */
+  mqttUrl: string | undefined
+  mqttTopic: string
 }
 
 export interface BaseMap {
@@ -49,6 +61,12 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     poolSize: wholeNumber(env, 'DATABASE_POOL', 2, 500, 10),
     alertSeconds: wholeNumber(env, 'ALERT_SECONDS', 0, 60, 5),
     baseMaps: env.BASE_MAPS ? readBaseMaps(env.BASE_MAPS) : [],
+    journalFolder: env.JOURNAL_FOLDER || fileURLToPath(new URL('../.data/positions-journal', import.meta.url)),
+    trackDays: wholeNumber(env, 'TRACK_DAYS', 1, 365, 30),
+    positionTickMs: wholeNumber(env, 'POSITION_TICK_MS', 50, 60_000, 500),
+    redisUrl: urlOf(env, 'REDIS_URL', ['redis:', 'rediss:']),
+    mqttUrl: urlOf(env, 'MQTT_URL', ['mqtt:', 'mqtts:', 'ws:', 'wss:']),
+    mqttTopic: mqttTopicOf(env),
   }
 }
 
@@ -59,6 +77,20 @@ function wholeNumber(env: NodeJS.ProcessEnv, name: string, low: number, high: nu
   if (!Number.isInteger(value) || value < low || value > high)
     throw new RangeError(`${name} is "${text}"; it must be a whole number from ${low} to ${high}`)
   return value
+}
+
+function urlOf(env: NodeJS.ProcessEnv, name: string, protocols: string[]): string | undefined {
+  const text = env[name]
+  if (!text) return undefined
+  if (!URL.canParse(text) || !protocols.includes(new URL(text).protocol))
+    throw new RangeError(`${name} is "${text}"; it must be an URL that begins with ${protocols.map(protocol => `${protocol}//`).join(' or ')}`)
+  return text
+}
+
+function mqttTopicOf({ MQTT_TOPIC: topic = 'units/+/fix' }: NodeJS.ProcessEnv): string {
+  if (topic.split('/').filter(part => part === '+').length !== 1 || topic.includes('#'))
+    throw new RangeError(`MQTT_TOPIC is "${topic}"; it must have one part "+" where the unit stands, such as units/+/fix, and no "#"`)
+  return topic
 }
 
 function oneOf(env: NodeJS.ProcessEnv, name: string, allowed: string[], otherwise: string): string {

@@ -35,6 +35,9 @@ export class Locked extends Error {
 /** The database (or the feed of its changes) can't be reached: nothing fresh can be promised. */
 export class Unavailable extends Error {}
 
+/** What was sent can't be kept (the disk is full, say): nothing of it counts as taken. */
+export class NotKept extends Error {}
+
 /** Something that is made after the start isn't there yet. */
 export class NotReady extends Unavailable {}
 
@@ -61,6 +64,7 @@ export function problemOf(error: unknown): { problem: Problem, retrySeconds?: nu
   if (error instanceof NotReady) return { problem: of(503, 'Not ready', error.message), retrySeconds: 2 }
   if (error instanceof Unavailable || isConnectionError(error))
     return { problem: of(503, 'Database unavailable', 'the database can\'t be reached; what is on the map stays, and is as old as it says'), retrySeconds: 2 }
+  if (error instanceof NotKept) return { problem: of(503, 'Not kept', error.message), retrySeconds: 5 }
   const code = codeOf(error)
   if (code === '57014') return { problem: of(503, 'Took too long', 'the query was stopped; narrow the window or the area'), retrySeconds: 5 }
   if (code === '22021' || code === '22P05') return { problem: of(400, 'Bad input', 'a text holds a character that can\'t be stored, such as NUL') }

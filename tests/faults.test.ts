@@ -39,7 +39,7 @@ describe('when the database stops', () => {
     expect(heard()).toContain('event: hello')
 
     await cluster.stop()
-    await vi.waitFor(() => expect(heard()).toMatch(/event: health\ndata: \{"database":"down","since":"[^"]+"\}/), { timeout: 5_000 })
+    await vi.waitFor(() => expect(heard()).toMatch(/event: health\ndata: \{"database":"down","since":"[^"]+","redis":"unused"\}/), { timeout: 5_000 })
     for (const url of ['/tiles/roads/10/0/0.mvt', '/cells/incidents?res=5', '/ogc/collections/roads/items', '/search?q=ab', '/api/city']) {
       const answer = await ask(url)
       expect(answer.statusCode, url).toBe(503)

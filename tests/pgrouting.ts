@@ -14,7 +14,7 @@ export async function writeArcs({ db }: { db: Database }, network: RoadNetwork, 
     targets.push(out.end[arc]!)
     costs.push(cost)
   }
-  await sql`CREATE EXTENSION IF NOT EXISTS pgrouting`.execute(db)
+  await sql`CREATE EXTENSION IF NOT EXISTS pgrouting CASCADE`.execute(db)
   await sql`DROP TABLE IF EXISTS arc`.execute(db)
   await sql`CREATE TABLE arc AS SELECT row_number() OVER () AS id, * FROM unnest(${sources}::bigint[], ${targets}::bigint[], ${costs}::float8[]) AS a (source, target, cost)`.execute(db)
   await sql`ALTER TABLE arc ADD COLUMN reverse_cost float8 NOT NULL DEFAULT -1`.execute(db)

@@ -82,6 +82,11 @@ export async function revokeSession(db: Database, accountId: number, id: string)
   if (!numAffectedRows) throw new NotFound('session', id)
 }
 
+const rightsOf = (roles: readonly Role[], scopeId: number | null): string => `${roles.join()} ${scopeId}`
+
+/** The same text as `standing` gives, of a session as it was found. */
+export const rightsOfSession = ({ account }: SignedIn): string => rightsOf(account.roles, account.scope?.id ?? null)
+
 /**
  * Sessions by their secret. Looked up once, then remembered for a minute, so that a cached tile needs no database;
  * `forget` is called when the database announces that any account or session changed.
@@ -111,11 +116,16 @@ export class Sessions {
     return found.signedIn
   }
 
-  /** Whether a session still stands. */
-  async isAlive(id: string): Promise<boolean> {
-    const { rows } = await sql`SELECT 1 FROM session s JOIN account a ON a.id = s.account_id
-      WHERE s.id::text = ${id} AND s.revoked_at IS NULL AND s.expires_at > now() AND NOT a.disabled`.execute(this.#db)
-    return rows.length > 0
+  /**
+   * Of these sessions those that still stand, with what their account may do: a text that differs when it may do something else.
+   *
+   * @param ids  of sessions, not their secrets
+   */
+  async standing(ids: readonly string[]): Promise<Map<string, string>> {
+    const { rows } = await sql<{ id: string, roles: Role[], scope_id: number | null }>`
+      SELECT s.id::text AS id, a.roles, a.scope_id FROM session s JOIN account a ON a.id = s.account_id
+      WHERE s.id::text = ANY(${[...ids]}) AND s.revoked_at IS NULL AND s.expires_at > now() AND NOT a.disabled`.execute(this.#db)
+    return new Map(rows.map(({ id, roles, scope_id }) => [id, rightsOf(roles, scope_id)]))
   }
 
   async #look(secret: string): Promise<{ signedIn: SignedIn, expires: number } | undefined> {

@@ -1,62 +1,62 @@
-import { EventEmitter } from 'node:events'
+import { disclose } from '../../layers/access.ts'
 import type { App } from '../app-types.ts'
 import type { Services } from '../services.ts'
+import { audienceOf, everybody, type Audience } from './audience.ts'
+import { Listener } from './listener.ts'
+import { Listeners } from './listeners.ts'
+import { PositionGroups } from './position-groups.ts'
+import { encodeEvent, Ring } from './ring.ts'
 
-interface Event { id: number, text: string }
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** The open streams of this process. */
+    listeners: Listeners
+  }
+}
 
-/** How many past events a listener can catch up on. */
-const kept = 1000
-/** A listener that has so many bytes unread is dropped; it comes back by itself and resumes. */
-const mostUnread = 1 << 20
+/** A fix that is older says where a unit was, not where it is. */
+const staleAfterSeconds = 1800
 
 /**
- * `GET /live`: server-sent events. `hello` with all revisions at the start or when a listener was away too long,
- * `revision` when a layer changed, `health` when the database goes or comes back.
- * An event is encoded once, whoever listens. Revisions are no secret: what changed is asked for under the caller's own rights.
+ * `GET /live`: server-sent events, each encoded once, whoever listens.
+ *
+ * `hello` with all revisions at the start or when a listener was away too long; `revision` when a layer changed; `health` when
+ * database or Redis go or come back; `positions` once a tick (encode-positions.ts), whole at the start; `beat` every 15 s, by whose absence a cut line is known; and whatever the
+ * database announces as a live event: `incident`, `unit`, `alert` …, to those who may know.
+ * Revisions are no secret: what changed is asked for under the caller's own rights.
  */
-export function liveRoutes(app: App, { changes, sessions }: Services): void {
-  const stream = new EventEmitter<{ event: [Event] }>().setMaxListeners(0)
-  const past: Event[] = []
-  // Ids begin at the process's start in milliseconds, so an id of an earlier process is never mistaken for one of ours.
-  let last = Date.now() * 1000
-  const started = last
-  const publish = (name: string, data: unknown) => {
-    const event = { id: ++last, text: `id: ${last}\nevent: ${name}\ndata: ${JSON.stringify(data)}\n\n` }
-    past.push(event)
-    if (past.length > kept) past.shift()
-    stream.emit('event', event)
-  }
+export function liveRoutes(app: App, services: Services): void {
+  const { changes, sessions, positions, units, layers, config } = services
+  const ring = new Ring(), listeners = new Listeners(sessions), groups = new PositionGroups(units, config.positionTickMs)
+  const health = () => ({ ...changes.health, redis: positions.redis })
+  const publish = (name: string, data: unknown, audience: Audience = everybody) => listeners.send(ring.push(name, data, audience))
   changes.on('revision', revision => publish('revision', revision))
-  changes.on('health', health => publish('health', health))
+  changes.on('health', () => publish('health', health()))
+  changes.on('event', ({ event, station_id, data }) => publish(event, data, audienceOf(event, station_id, layers)))
+  changes.on('access', () => listeners.recheckSoon())
+  positions.on('redis', () => publish('health', health()))
+  const hello = () => encodeEvent('hello', {
+    revisions: changes.all(), health: health(), redis: positions.redis, at: new Date().toISOString(),
+    positions: { tick_ms: config.positionTickMs, stale_after_seconds: staleAfterSeconds },
+  }, ring.last)
 
   app.get('/live', {
-    schema: { tags: ['map'], summary: 'Server-sent events: layer revisions and health', produces: ['text/event-stream'] },
+    schema: { tags: ['map'], summary: 'Server-sent events: what changed, what moved, what happened, and how the server is', produces: ['text/event-stream'] },
   }, (request, reply) => {
-    const secret = request.signedIn.sessionId
     const { raw } = reply
     reply.hijack()
-    raw.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' })
-    const seen = Number(request.headers['last-event-id'])
-    const oldest = past[0]?.id ?? last + 1
-    const resumes = seen >= started && seen <= last && seen >= oldest - 1
+    // The stream ends with its connection; without chunks every listener gets the very same bytes in one piece.
+    raw.useChunkedEncodingByDefault = false
+    raw.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no', 'connection': 'close' })
     raw.write('retry: 1000\n\n')
-    if (resumes) raw.write(past.filter(({ id }) => id > seen).map(({ text }) => text).join(''))
-    else raw.write(`id: ${last}\nevent: hello\ndata: ${JSON.stringify({ revisions: changes.all(), health: changes.health, at: new Date().toISOString() })}\n\n`)
-    const send = ({ text }: Event) => { if (raw.writableLength > mostUnread) raw.destroy(); else raw.write(text) }
-    const beat = setInterval(() => raw.write(`: ${new Date().toISOString()}\n\n`), 15_000)
-    // Signing out, or losing the account, ends the stream too.
-    const recheck = () => void sessions.isAlive(secret).then(alive => { if (!alive) raw.end() }, () => { /* database down: health tells */ })
-    stream.on('event', send)
-    changes.on('access', recheck)
-    raw.on('close', () => {
-      clearInterval(beat)
-      stream.off('event', send)
-      changes.off('access', recheck)
-      open.delete(raw)
-    })
-    open.add(raw)
+    const group = groups.group(disclose(request.signedIn.caller, layers.get('units')!.layer))
+    const listener = new Listener(raw, request.signedIn, { ring, group, hello }, Number(request.headers['last-event-id'] ?? NaN))
+    listeners.add(listener)
+    raw.on('close', () => listeners.remove(listener))
   })
-  // Streams never end by themselves; a stopping server ends them.
-  const open = new Set<{ end(): void }>()
-  app.addHook('preClose', async () => { for (const raw of open) raw.end() })
+  app.addHook('preClose', async () => {
+    groups.stop()
+    listeners.stop()
+  })
+  app.decorate('listeners', listeners)
 }

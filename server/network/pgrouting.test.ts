@@ -17,6 +17,22 @@ import { pacesOf, type Profile } from './speeds.ts'
 const shared = (name: string) => fileURLToPath(new URL(`../../../shared/data/osm/${name}`, import.meta.url))
 const car: Profile = { kind: 'car', siren: true, hour: 8 }
 
+/**
+ * The directed edges that cars may drive, as the table says by itself: one-ways, ends, and lengths on the ellipsoid; those that
+ * ours has otherwise.
+ */
+async function differences({ db }: TestDatabase, network: RoadNetwork): Promise<unknown[]> {
+  const { edgeRoad, edgeLength, edgeOneway, edgeFrom, edgeTo, nodePoints } = network
+  const node = (n: number) => `${nodePoints[n * 2]} ${nodePoints[n * 2 + 1]}`
+  const ours = Array.from(edgeRoad, (road, edge) => ({ road, metres: edgeLength[edge]!, oneway: edgeOneway[edge]!, ends: `${node(edgeFrom[edge]!)} ${node(edgeTo[edge]!)}` }))
+  const { rows } = await sql`
+    SELECT r.id, r.oneway, r.metres, o.metres AS ours, r.ends FROM (
+      SELECT id, oneway, ST_Length(geom::geography) AS metres, concat_ws(' ', round(ST_X(ST_StartPoint(geom)) * 1e7), round(ST_Y(ST_StartPoint(geom)) * 1e7), round(ST_X(ST_EndPoint(geom)) * 1e7), round(ST_Y(ST_EndPoint(geom)) * 1e7)) AS ends FROM road) r
+    FULL JOIN json_to_recordset(${JSON.stringify(ours)}::json) AS o (road bigint, metres float8, oneway integer, ends text) ON o.road = r.id
+    WHERE o.road IS NULL OR r.id IS NULL OR o.oneway <> r.oneway OR o.ends <> r.ends OR abs(o.metres - r.metres) > 0.03 + r.metres * 1e-4`.execute(db)
+  return rows
+}
+
 /** Seconds by our search between 1,000 random pairs of states, and by pgr_dijkstraCost over the same arcs in a table. */
 async function compare(database: TestDatabase, network: RoadNetwork): Promise<{ ours: number[], theirs: number[] }> {
   await writeArcs(database, network, car)
@@ -41,6 +57,7 @@ async function compare(database: TestDatabase, network: RoadNetwork): Promise<{ 
 
 async function expectAgreement(database: TestDatabase, largestUnreachable: number): Promise<void> {
   const network = await readNetwork(database.url)
+  expect(await differences(database, network)).toEqual([])
   const { ours, theirs } = await compare(database, network)
   expect(ours.map(seconds => seconds === Infinity)).toEqual(theirs.map(seconds => seconds === Infinity))
   const worst = Math.max(...ours.map((seconds, i) => seconds === Infinity || theirs[i] === 0 ? Math.abs((seconds === theirs[i] ? 0 : seconds)) : Math.abs(seconds / theirs[i]! - 1)))

@@ -33,6 +33,8 @@ interface Events {
   moved: [unit: UnitNow]
   /** Another status; its fix is gone when that is off duty. */
   status: [unit: UnitNow]
+  /** It isn't in the database any more. */
+  removed: [unit: UnitNow]
   /** Units came, went or got other properties. */
   listed: []
 }
@@ -58,6 +60,7 @@ export class Units extends EventEmitter<Events> {
   #loading = Promise.resolve()
   #reloadedAt = 0
   #version = 0
+  #listVersion = 0
 
   constructor(db: Database) {
     super()
@@ -77,6 +80,8 @@ export class Units extends EventEmitter<Events> {
 
   /** Counts every change of anything here. */
   get version(): number { return this.#version }
+  /** The same without movement. */
+  get listVersion(): number { return this.#listVersion }
 
   /** Every unit, off duty too (fix null then). */
   all(): Iterable<UnitNow> { return this.#byId.values() }
@@ -127,7 +132,6 @@ export class Units extends EventEmitter<Events> {
 
   #learn(rows: readonly UnitRow[], began: number): void {
     const gone = new Set(this.#byId.keys())
-    const before = this.#version
     this.#byDevice.clear()
     for (const row of rows) {
       gone.delete(row.id)
@@ -143,7 +147,8 @@ export class Units extends EventEmitter<Events> {
       if (row.fix_at !== null) this.move(row.id, { at: row.fix_at, longitude: row.longitude!, latitude: row.latitude!, heading: row.heading, speedKmh: row.speed_kmh })
     }
     for (const id of gone) this.#remove(id)
-    this.#version = before + 1
+    this.#version++
+    this.#listVersion++
     this.emit('listed')
   }
 
@@ -168,6 +173,7 @@ export class Units extends EventEmitter<Events> {
     this.#slots.delete(id)
     this.#units[slot] = undefined
     this.#freeSlots.push(slot)
+    this.emit('removed', unit)
   }
 
   #hear({ data }: LiveEvent): void {
@@ -187,6 +193,7 @@ export class Units extends EventEmitter<Events> {
     Object.assign(unit, { status, meaning, statusSince, incidentId })
     if (meaning === 'off_duty') this.#takeOff(unit)
     this.#version++
+    this.#listVersion++
     this.emit('status', unit)
   }
 

@@ -9,7 +9,7 @@ import { remembered } from './remembered.ts'
 import { presetSpan, type Span } from './time.ts'
 import type { Camera, Mode, Selection, StackEntry, TimeChoice, ViewState } from './view-state.ts'
 
-export type Panel = 'stack' | 'side' | 'timeline'
+export type Panel = 'stack' | 'side' | 'timeline' | 'queue'
 
 /** What is looked at and how. Everything that a link carries is here; see url.ts. */
 export const useView = defineStore('view', () => {
@@ -21,10 +21,11 @@ export const useView = defineStore('view', () => {
   const layers = ref<StackEntry[]>(startingStack())
   const time = ref<TimeChoice>({ preset: '7d' })
   const selection = ref<Selection | null>(null)
+  const screen = ref<string | null>(null)
 
   const theme = remembered<Theme>('theme', ['dark', 'light'], 'dark')
   const language = remembered<Language>('language', ['zh', 'en'], 'zh')
-  const collapsed = ref<Record<Panel, boolean>>({ stack: false, side: false, timeline: false })
+  const collapsed = ref<Record<Panel, boolean>>({ stack: false, side: false, timeline: false, queue: false })
   /** Id of the configured base map that lies under our own ground; empty for none. */
   const base = ref('')
   /** While the timeline plays: the moving window, and the span that it plays through. */
@@ -54,6 +55,7 @@ export const useView = defineStore('view', () => {
     if (state.layers) layers.value = withMissing(state.layers)
     if (state.time) time.value = state.time
     selection.value = state.selection ?? null
+    screen.value = state.screen ?? null
   }
 
   watch(theme, value => applyTheme(value), { immediate: true })
@@ -63,7 +65,7 @@ export const useView = defineStore('view', () => {
   }, { immediate: true })
   watch(mode, value => document.documentElement.classList.toggle('wall', value === 'wall'), { immediate: true })
 
-  return { mode, camera, layers, time, selection, theme, language, collapsed, base, playing, span, shown, carried, window, scale, entryOf, apply }
+  return { mode, camera, layers, time, selection, screen, theme, language, collapsed, base, playing, span, shown, carried, window, scale, entryOf, apply }
 })
 
 /** Layers that a link doesn't name are there, switched off, at the bottom. */
