@@ -17,6 +17,8 @@ import type { App } from './app-types.ts'
 import { areaRoutes } from './area/routes.ts'
 import { cellRoutes } from './cells/routes.ts'
 import { cityRoutes } from './city/routes.ts'
+import { coverageRoutes } from './coverage/routes.ts'
+import { responseRuleRoutes } from './coverage/rules/routes.ts'
 import { deskRoutes } from './desk/routes.ts'
 import { problemOf } from './errors.ts'
 import { dispatchRoutes } from './dispatch/routes.ts'
@@ -25,6 +27,9 @@ import { histogramRoutes } from './histogram/routes.ts'
 import { liveRoutes } from './live/routes.ts'
 import { networkRoutes } from './network/routes.ts'
 import { operationRoutes } from './operations.ts'
+import { departmentRoutes } from './outbox/department-routes.ts'
+import { hookRoutes } from './outbox/hook-routes.ts'
+import { outboxRoutes } from './outbox/routes.ts'
 import { positionRoutes } from './positions/routes.ts'
 import { recordRoutes } from './records/routes.ts'
 import { searchRoutes } from './search/routes.ts'
@@ -70,12 +75,17 @@ export async function buildApp(services: Services, { clientFolder }: AppOptions 
     positionRoutes,
     liveRoutes,
     deskRoutes,
+    departmentRoutes,
+    outboxRoutes,
+    hookRoutes,
     networkRoutes,
     todayRoutes,
     alertRoutes,
     alertRuleRoutes,
     wallRoutes,
     dispatchRoutes,
+    coverageRoutes,
+    responseRuleRoutes,
   ])
     routes(app, services)
   await serveBaseMaps(app, services)

@@ -5,6 +5,7 @@ import { Sessions, type SignedIn } from './access/sessions.ts'
 import type { CellCounts } from './cells/count-cells.ts'
 import { Changes } from './changes.ts'
 import type { Config } from './config.ts'
+import { Coverage } from './coverage/service.ts'
 import { openDatabase, openPool, type Database } from './database.ts'
 import { NotFound } from './errors.ts'
 import { readCity, type City } from './layers/city.ts'
@@ -14,6 +15,7 @@ import { openSource, type Source } from './layers/source.ts'
 import { loadLayers, type StoredLayer } from './layers/stored.ts'
 import { Positions } from './positions/positions.ts'
 import { NetworkService } from './network/network-service.ts'
+import { Outbox } from './outbox/outbox.ts'
 import { Units } from './positions/units.ts'
 import { SingleFlight } from './single-flight.ts'
 import { TileCache } from './tiles/tile-cache.ts'
@@ -34,8 +36,12 @@ export interface Services {
   units: Units
   /** Where reported positions go in. */
   positions: Positions
+  /** Who reaches what in time, now. */
+  coverage: Coverage
   /** What raises its hand, evaluated by one process of all. */
   alerts: AlertEngine
+  /** What other departments are still to be told. */
+  outbox: Outbox
   /** A layer as this caller may see it. @throws {NotFound} */
   open(layerId: string, signedIn: SignedIn): Source
   /** Dictionaries and time zone, remembered until a layer that they belong to changes. */
@@ -59,9 +65,13 @@ export async function startServices(config: Config, databaseUrl: string): Promis
   const onError = (error: unknown) => { if (config.logLevel !== 'silent') console.error(error) }
   const positions = await Positions.start({ config, db, changes, units, onError })
   network.start()
-  const alerts = startAlerts({ databaseUrl, config, changes, city: remembered.city, voids: async () => [] })
+  const coverage = new Coverage({ db, changes, network, units, city: remembered.city })
+  const alerts = startAlerts({ databaseUrl, config, changes, city: remembered.city, voids: () => coverage.lastingVoids(), beforeRound: each => coverage.persist(each) })
+  coverage.start(() => alerts.evaluates)
+  const outbox = new Outbox(db)
+  outbox.start()
   return {
-    config, pool, db, changes, sessions, layers, network, units, positions, alerts, ...remembered,
+    config, pool, db, changes, sessions, layers, network, units, positions, coverage, alerts, outbox, ...remembered,
     tileCache: new TileCache(config.tileCacheMegabytes * 2 ** 20),
     cellCache: new LRUCache({ maxSize: 64 * 2 ** 20, sizeCalculation: value => 200 + 40 * value.cells.length }),
     cellFlights: new SingleFlight(),
@@ -71,9 +81,11 @@ export async function startServices(config: Config, databaseUrl: string): Promis
       return openSource(stored, caller)
     },
     async stop() {
+      await outbox.stop()
       await positions.stop()
-      await network.stop()
       await alerts.stop()
+      await coverage.stop()
+      await network.stop()
       units.stop()
       await changes.stop()
       await db.destroy()

@@ -1,6 +1,7 @@
 import type { Changes, LiveEvent } from '../changes.ts'
 import type { Config } from '../config.ts'
-import { isConnectionError } from '../errors.ts'
+import type { Database } from '../database.ts'
+import { isConnectionError, Unavailable } from '../errors.ts'
 import type { City } from '../layers/city.ts'
 import { evaluateAlerts } from './evaluate.ts'
 import type { LastingVoid } from './kinds/evaluator.ts'
@@ -12,6 +13,8 @@ export interface AlertEngineOptions {
   changes: Changes
   city: () => Promise<City>
   voids: () => Promise<readonly LastingVoid[]>
+  /** Further work of the one process, before each regular round, on the connection that holds the lock. */
+  beforeRound?: (db: Database) => Promise<void>
   onError?: (error: unknown) => void
 }
 
@@ -25,10 +28,11 @@ export interface AlertEngine {
  * Evaluate the alerts every five seconds in exactly one process, and at once when an incident is taken or changes.
  * Everything it knows is in the tables `alert_rule` and `alert`, so it survives restarts and moves between processes.
  */
-export function startAlerts({ databaseUrl, config: { statementTimeoutMs, alertSeconds }, changes, city, voids, onError = logged }: AlertEngineOptions): AlertEngine {
+export function startAlerts({ databaseUrl, config: { statementTimeoutMs, alertSeconds }, changes, city, voids, beforeRound, onError = logged }: AlertEngineOptions): AlertEngine {
   const runner = new SoleRunner({
     databaseUrl, statementTimeoutMs, everyMs: alertSeconds * 1000, onError, name: 'alerts',
     work: async (db, reason) => {
+      if (reason === undefined) await beforeRound?.(db).catch(onError)
       const { time_zone: timeZone } = await city()
       await evaluateAlerts(db, {
         now: new Date(), timeZone, voids, ...(reason === 'incident' && { kinds: ['incident', 'unanswered', 'burst'] }),
@@ -52,4 +56,4 @@ export function startAlerts({ databaseUrl, config: { statementTimeoutMs, alertSe
 }
 
 /** That the database is away is said by the feed of changes; anything else is our fault. */
-const logged = (error: unknown): void => { if (!isConnectionError(error)) console.error('alerts could not be evaluated; they are tried again', error) }
+const logged = (error: unknown): void => { if (!isConnectionError(error) && !(error instanceof Unavailable)) console.error('alerts could not be evaluated; they are tried again', error) }

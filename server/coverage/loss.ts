@@ -24,21 +24,31 @@ const notable = 0.1
  *
  * Cost: O(cells of the rule).
  */
-export function lossOf(cover: Cover, { station, stationNames }: CityCells, unitId: number): Loss {
-  const { rule, cells, soonest: { first, firstSeconds, secondSeconds } } = cover
+export const lossOf = (cover: Cover, city: CityCells, unitId: number): Loss =>
+  lossBetween(cover, city, new Set([unitId]), cell => cover.soonest.secondSeconds[cell]!)
+
+/**
+ * What would be lost without some units.
+ *
+ * @param secondsWithout  when somebody arrives in a cell without them; asked only where one of them is the first now
+ */
+export function lossBetween(cover: Cover, { station, stationNames }: CityCells, gone: ReadonlySet<number>, secondsWithout: (cell: number) => number): Loss {
+  const { rule, cells, soonest: { first, firstSeconds } } = cover
   const limit = rule.minutes * 60, longest = searchedSeconds(rule)
   const coveredBy = new Map<number, number>(), lostBy = new Map<number, number>(), lost: number[] = []
+  const count = (by: Map<number, number>, id: number) => by.set(id, (by.get(id) ?? 0) + 1)
   let covered = 0, worse = 0, leading = 0
   for (const cell of cells) {
     if (!isCovered(cover, cell)) continue
     covered++
-    coveredBy.set(station[cell]!, (coveredBy.get(station[cell]!) ?? 0) + 1)
-    if (first[cell] !== unitId) continue
+    count(coveredBy, station[cell]!)
+    if (!gone.has(first[cell]!)) continue
     leading++
-    worse += Math.min(longest, secondSeconds[cell]!) - firstSeconds[cell]!
-    if (secondSeconds[cell]! <= limit) continue
+    const after = secondsWithout(cell)
+    worse += Math.min(longest, after) - firstSeconds[cell]!
+    if (after <= limit) continue
     lost.push(cell)
-    lostBy.set(station[cell]!, (lostBy.get(station[cell]!) ?? 0) + 1)
+    count(lostBy, station[cell]!)
   }
   const names = [...lostBy].filter(([id, n]) => stationNames.has(id) && n >= notable * coveredBy.get(id)!).sort((a, b) => b[1] - a[1] || a[0] - b[0]).map(([id]) => stationNames.get(id)!)
   return { rule_id: rule.id, cells: lost.length, share: covered === 0 ? 0 : lost.length / covered, station_names: names, seconds_worse: leading === 0 ? 0 : Math.round(worse / leading), lost }

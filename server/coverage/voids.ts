@@ -29,13 +29,17 @@ export class Voids {
 
   /** Know what an earlier process knew. */
   async load(db: Database): Promise<void> {
-    const { rows } = await sql<{ rule_id: number, cell: string, since: Date }>`SELECT rule_id, to_hex(cell) AS cell, since FROM void_period WHERE until IS NULL`.execute(db)
-    for (const { rule_id, cell, since } of rows) {
-      put(this.#open, rule_id, cell, since.getTime())
-      put(this.#written, rule_id, cell, since.getTime())
-    }
+    await this.reloadWritten(db)
+    for (const [rule, cells] of this.#written) this.#open.set(rule, new Map(cells))
     const { rows: [setting] } = await sql<{ value: Record<string, Baseline> }>`SELECT value FROM setting WHERE key = 'coverage_baseline'`.execute(db)
     for (const [id, baseline] of Object.entries(setting?.value ?? {})) this.#baselines.set(Number(id), baseline)
+  }
+
+  /** Which voids have a row, as the table says. */
+  async reloadWritten(db: Database): Promise<void> {
+    const { rows } = await sql<{ rule_id: number, cell: string, since: Date }>`SELECT rule_id, to_hex(cell) AS cell, since FROM void_period WHERE until IS NULL`.execute(db)
+    this.#written.clear()
+    for (const { rule_id, cell, since } of rows) put(this.#written, rule_id, cell, since.getTime())
   }
 
   /** Take over what is covered at an instant. */

@@ -1,11 +1,13 @@
 import { sql } from 'kysely'
-import { covers, type Role } from '../../layers/access.ts'
+import { covers, type Caller, type Role } from '../../layers/access.ts'
 import type { SignedIn } from '../access/sessions.ts'
 import type { Database } from '../database.ts'
 import { BadInput, Conflict, Forbidden, NotFound } from '../errors.ts'
 
 /** Roles that stand for a person on duty; a wall, an analyst or an auditor has no unit. */
 const boarding: readonly Role[] = ['community_officer', 'dispatcher', 'chief']
+
+export const mayBoard = ({ roles }: Caller): boolean => roles.some(role => boarding.includes(role))
 
 /** The unit that an account is on board of: what its phone acts for. */
 export interface Crew { unitId: number, callsign: string, since: Date }
@@ -30,7 +32,7 @@ export async function requireCrew(db: Database, accountId: number): Promise<Crew
  */
 export async function board(transaction: Database, { account, caller }: SignedIn, unitId: number): Promise<void> {
   const { station_id } = await stationOf(transaction, unitId)
-  if (!caller.roles.some(role => boarding.includes(role))) throw new Forbidden(`units are boarded by ${boarding.map(role => role.replace('_', ' ')).join(', ')} accounts only`)
+  if (!mayBoard(caller)) throw new Forbidden(`units are boarded by ${boarding.map(role => role.replace('_', ' ')).join(', ')} accounts only`)
   if (!covers(caller.stations, station_id)) throw new Forbidden('the unit belongs to another station; its chief can put you on board')
   await bind(transaction, account.id, unitId)
 }

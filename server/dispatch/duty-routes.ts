@@ -3,6 +3,7 @@ import type { App } from '../app-types.ts'
 import { BadInput } from '../errors.ts'
 import type { Services } from '../services.ts'
 import { transact } from '../transact.ts'
+import { boardableUnits } from './boardable.ts'
 import { board, leave } from './crew.ts'
 import { actionKinds, doActions } from './duty-actions.ts'
 import { readDuty } from './duty.ts'
@@ -54,6 +55,16 @@ export function dutyRoutes(app: App, services: Services): void {
     // A second or two is the way through the network, not the clock.
     return { outcomes: await doActions(db, signedIn, read, Math.abs(offset) > 5_000 ? offset : 0) }
   })
+
+  app.get('/api/duty/units', {
+    schema: {
+      tags: ['duty'], summary: 'Units that I may board', description: 'Of my own stations, on duty or off; at most 100, narrowed by a part of the callsign.',
+      querystring: Type.Object({ q: Type.Optional(Type.String({ maxLength: 40 })) }, { additionalProperties: false }),
+      response: { 200: Type.Object({ units: Type.Array(Type.Object({
+        id: Type.Integer(), callsign: Type.String(), kind: Type.String(), status: Type.String(), meaning: unitFields.meaning, station_id: optional(Type.Integer()), on_board: Type.Integer(),
+      })) }) },
+    },
+  }, async ({ query, signedIn }) => ({ units: await boardableUnits(db, signedIn, query.q?.trim()) }))
 
   app.post('/api/duty/board', {
     schema: { tags: ['duty'], summary: 'Board a unit of my station', body: body({ unit_id: id }), response: { 204: Type.Null() } },

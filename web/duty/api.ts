@@ -81,7 +81,8 @@ export const isSignedOut = (error: unknown): boolean => error instanceof ApiProb
 export const readStatuses = async (): Promise<StatusEntry[]> => (await ask<{ statuses: StatusEntry[] }>('GET', '/api/statuses')).statuses
 
 /** Units of the caller's stations that a phone may speak for. */
-export const boardable = async (): Promise<BoardableUnit[]> => (await ask<{ units: BoardableUnit[] }>('GET', '/api/duty/units')).units
+export const boardable = async (part: string): Promise<BoardableUnit[]> =>
+  (await ask<{ units: BoardableUnit[] }>('GET', `/api/duty/units${part ? `?${new URLSearchParams({ q: part })}` : ''}`)).units
 
 /** @throws {ApiProblem} 409 where there is no way */
 export function findRoute(from: Place, to: Place, unit: { kind: string, siren: boolean }): Promise<Route> {

@@ -11,7 +11,7 @@ export const messages = {
       crew: '已有 {n} 人', boarded: '登乘 {callsign}', leave: '下车，换一个警力', noMatch: '没有“{q}”',
     },
     position: {
-      sending: '定位发送中 · {age}前', accuracy: '±{n} 米', waiting: '定位待发 {n} 个', asking: '正在定位…', off: '离岗，不发送定位',
+      sending: '定位发送中 · {age}前', accuracy: '±{n} 米', waiting: '定位待发 {n} 个', kept: '已定位 · {age}前 · 暂存 {n} 个', asking: '正在定位…', off: '离岗，不发送定位',
       denied: '未获定位权限：请在浏览器设置中允许本页使用位置', unavailable: '暂时定不到位（室内、隧道）· 上次 {age}前', never: '暂时定不到位（室内、隧道）',
       unsupported: '此手机不支持定位', insecure: '只有加密连接（https）才能定位，请联系管理员', late: '已定位，尚未送达 · {age}前',
     },
@@ -33,7 +33,7 @@ export const messages = {
     note: { title: '备注', what: '写入处警过程，指挥室可见。不要写当事人姓名、电话、身份证号。', send: '提交备注', missing: '请填写内容' },
     result: { title: '反馈结果', type: '查实类别', text: '处置结果', hint: '例如：双方调解达成一致。不要写姓名、电话、身份证号。', send: '提交结果，恢复空闲', missing: '请选择查实类别', missingText: '请填写处置结果', same: '与接警类别相同' },
     nav: {
-      title: '导航', own: '我的位置', overview: '全程', follow: '跟随', other: '用手机导航', left: '剩余 {distance} · {time}', off: '已偏离路线，正在重新规划', offSilent: '已偏离路线；无信号，暂不能重新规划', none: '正在规划路线…', unnamed: '无名道路',
+      title: '导航', own: '我的位置', overview: '全程', follow: '跟随', other: '用手机导航', off: '已偏离路线，正在重新规划', offSilent: '已偏离路线；无信号，暂不能重新规划', none: '正在规划路线…', unnamed: '无名道路',
       arrived: '目的地就在前方', noMap: '没有信号，底图暂缺；路线和位置仍有效', then: '{distance}后',
       turn: { depart: '出发', straight: '直行', left: '左转', right: '右转', sharp_left: '急左转', sharp_right: '急右转', u_turn: '掉头', arrive: '到达' }, into: '{turn}进入{name}', steps: '路线步骤',
     },
@@ -55,7 +55,7 @@ export const messages = {
       crew: '{n} on board', boarded: 'Board {callsign}', leave: 'Leave this unit', noMatch: 'No “{q}”',
     },
     position: {
-      sending: 'Sending position · {age} ago', accuracy: '±{n} m', waiting: '{n} positions waiting', asking: 'Finding position…', off: 'Off duty: no position is sent',
+      sending: 'Sending position · {age} ago', accuracy: '±{n} m', waiting: '{n} positions waiting', kept: 'Located {age} ago · {n} kept', asking: 'Finding position…', off: 'Off duty: no position is sent',
       denied: 'No permission: allow this page to use your location in the browser’s settings', unavailable: 'No position for now (indoors, tunnel) · last {age} ago', never: 'No position for now (indoors, tunnel)',
       unsupported: 'This phone can’t tell its position', insecure: 'Positions need an encrypted connection (https); ask your administrator', late: 'Located, not delivered yet · {age} ago',
     },
@@ -77,7 +77,7 @@ export const messages = {
     note: { title: 'Note', what: 'Goes into the incident’s log. No names, telephone or identity numbers.', send: 'Add note', missing: 'Write something' },
     result: { title: 'Result', type: 'Type as found', text: 'Outcome', hint: 'e.g. settled between the parties. No names, telephone or identity numbers.', send: 'Send result, become available', missing: 'Choose the type', missingText: 'Write the outcome', same: 'Same as taken' },
     nav: {
-      title: 'Navigation', own: 'My position', overview: 'Whole way', follow: 'Follow', other: 'Phone’s navigator', left: '{distance} · {time} left', off: 'Off the route; finding another', offSilent: 'Off the route; no signal to find another', none: 'Finding the way…', unnamed: 'unnamed road',
+      title: 'Navigation', own: 'My position', overview: 'Whole way', follow: 'Follow', other: 'Phone’s navigator', off: 'Off the route; finding another', offSilent: 'Off the route; no signal to find another', none: 'Finding the way…', unnamed: 'unnamed road',
       arrived: 'Your destination is ahead', noMap: 'No signal: the map is missing, route and position hold', then: 'in {distance}',
       turn: { depart: 'Set off', straight: 'Straight on', left: 'Left', right: 'Right', sharp_left: 'Sharp left', sharp_right: 'Sharp right', u_turn: 'U-turn', arrive: 'Arrive' }, into: '{turn} into {name}', steps: 'Steps',
     },

@@ -8,7 +8,8 @@ export function allowSound(): void {
 
 /** A new task or a roll-call: two tones and a vibration, as far as the phone lets us. */
 export function ring(): void {
-  navigator.vibrate?.([200, 100, 200])
+  // Refused, with a complaint in the console, before the first touch.
+  if (navigator.userActivation?.hasBeenActive) navigator.vibrate?.([200, 100, 200])
   if (sound?.state !== 'running') return
   for (const [i, hertz] of [880, 1175].entries()) {
     const tone = new OscillatorNode(sound, { frequency: hertz })

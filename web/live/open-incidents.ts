@@ -1,6 +1,7 @@
 import { defineStore } from 'pinia'
 import { ref, shallowRef, watch } from 'vue'
 import { ApiProblem } from '../api.ts'
+import { troubleOf, type Trouble } from '../states/trouble.ts'
 import type { IncidentEvent } from '../state/live-events.ts'
 import { useLive } from '../state/live.ts'
 import { readOpenIncidents, type OpenIncident } from './api.ts'
@@ -15,6 +16,8 @@ export const useOpenIncidents = defineStore('open-incidents', () => {
   const incidents = shallowRef<OpenIncident[]>([])
   /** Epoch milliseconds of the server's clock; null before the first answer. */
   const asOf = ref<number | null>(null)
+  /** Why the last question failed; what was known before stays. */
+  const trouble = shallowRef<Trouble | null>(null)
   /** False where this account may not see the desk, or the server has none. */
   const available = ref(true)
   /** The newest one and how many there have been: what pulses. */
@@ -47,13 +50,15 @@ export const useOpenIncidents = defineStore('open-incidents', () => {
       incidents.value = answer.incidents
       asOf.value = Date.parse(answer.as_of)
       available.value = true
+      trouble.value = null
     } catch (error) {
       if (mine !== asked) return
+      trouble.value = troubleOf(error)
       const refused = error instanceof ApiProblem && (error.status === 403 || error.status === 404)
       if (refused) available.value = false
       else soon(retryMilliseconds)
     }
   }
 
-  return { incidents, asOf, available, taken, read }
+  return { incidents, asOf, trouble, available, taken, read, soon }
 })

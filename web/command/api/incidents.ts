@@ -1,4 +1,4 @@
-import type { CodedAddress, IncidentInFull, IncidentStatus, Nearby, OpenIncident } from './types.ts'
+import type { CodedAddress, IncidentInFull, IncidentStatus, Nearby } from './types.ts'
 import { query, request } from './request.ts'
 
 /** A call as it is sent. */
@@ -21,7 +21,6 @@ export interface Correction { version: number, taken_code?: string, longitude?: 
 const at = (id: number, more = '') => `/api/incidents/${id}${more}`
 
 /** All functions here throw {ApiProblem}. */
-export const readOpen = (signal: AbortSignal) => request<{ as_of: string, incidents: OpenIncident[] }>('GET', '/api/incidents/open', undefined, signal)
 export const readIncident = (id: number, signal: AbortSignal) => request<IncidentInFull>('GET', at(id), undefined, signal)
 export const takeCall = (call: Call) => request<{ id: number, number: string, version: number, station_id: number | null }>('POST', '/api/incidents', call)
 export const correct = (id: number, correction: Correction) => request<{ version: number }>('PATCH', at(id), correction)

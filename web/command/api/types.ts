@@ -17,11 +17,12 @@ export interface UnitOnIt {
   accepted_at: string | null
   arrived_at: string | null
   expected_seconds: number | null
-  /** Of the assignment, to stand it down. */
-  assignment_id?: number
+  /** To stand it down. */
+  assignment_id: number
 }
 
-export interface HandoverBrief { id?: number, department: string, state: HandoverState, due_at: string, has_url?: boolean }
+/** `has_url`: the department answers by itself; otherwise its answers are recorded by hand. */
+export interface HandoverBrief { id: number, department: string, department_en: string, state: HandoverState, due_at: string, has_url: boolean }
 
 export interface OpenIncident {
   id: number
@@ -53,7 +54,7 @@ export interface IncidentEventRow {
   to_status: string | null
   actor: string
   unit_id: number | null
-  callsign?: string | null
+  callsign: string | null
   detail: Record<string, unknown>
   undone: boolean
 }
@@ -138,4 +139,4 @@ export interface RollCall {
 export interface CodedAddress { id: number, code: string, full_text: string, longitude: number, latitude: number, station_id: number | null }
 
 /** A unit's status as the dictionary has it, with how long it may last and what may follow. */
-export interface StatusEntry { code: string, meaning: Meaning, name: string, name_en: string, warn_minutes: number | null, alert_minutes: number | null, next?: string[] }
+export interface StatusEntry { code: string, meaning: Meaning, name: string, name_en: string, warn_minutes: number | null, alert_minutes: number | null, next: string[] }

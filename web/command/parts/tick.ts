@@ -1,22 +1,17 @@
 import { onScopeDispose, readonly, ref, type Ref } from 'vue'
+import { useCatalogue } from '../../state/catalogue.ts'
 
-/** What the server's clock is ahead of ours, in milliseconds. */
-let ahead = 0
-const now = ref(Date.now())
+const now = ref(0)
 let listeners = 0
 let timer: ReturnType<typeof setInterval> | undefined
 
-/** Set our clock by an instant that the server has just named. */
-export function setByServer(at: string): void {
-  ahead = Date.parse(at) - Date.now()
-  now.value = Date.now() + ahead
-}
-
 /** The server's clock in epoch milliseconds, moved on every second while somebody looks. */
 export function useTick(): Readonly<Ref<number>> {
+  const catalogue = useCatalogue()
+  const move = () => { now.value = catalogue.clock() }
   if (listeners++ === 0) {
-    now.value = Date.now() + ahead
-    timer = setInterval(() => { now.value = Date.now() + ahead }, 1000)
+    move()
+    timer = setInterval(move, 1000)
   }
   onScopeDispose(() => { if (--listeners === 0) clearInterval(timer) })
   return readonly(now)

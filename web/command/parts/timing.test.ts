@@ -3,10 +3,10 @@ import type { StatusEntry, UnitOnIt } from '../api/types.ts'
 import { levelAfter, timingOf, worst } from './timing.ts'
 
 const statuses = [
-  { code: 'enroute', meaning: 'enroute', name: '途中', name_en: 'En route', warn_minutes: 8, alert_minutes: 15 },
-  { code: 'on_scene', meaning: 'on_scene', name: '处警中', name_en: 'On scene', warn_minutes: 45, alert_minutes: 90 },
+  { code: 'enroute', meaning: 'enroute', name: '途中', name_en: 'En route', warn_minutes: 8, alert_minutes: 15, next: [] },
+  { code: 'on_scene', meaning: 'on_scene', name: '处警中', name_en: 'On scene', warn_minutes: 45, alert_minutes: 90, next: [] },
 ] satisfies StatusEntry[]
-const unit: UnitOnIt = { unit_id: 1, callsign: '闽D-1203', kind: 'patrol_car', meaning: 'enroute', assigned_at: '2026-11-22T04:00:00Z', accepted_at: null, arrived_at: null, expected_seconds: 190 }
+const unit: UnitOnIt = { unit_id: 1, assignment_id: 3, callsign: '闽D-1203', kind: 'patrol_car', meaning: 'enroute', assigned_at: '2026-11-22T04:00:00Z', accepted_at: null, arrived_at: null, expected_seconds: 190 }
 const at = (minutes: number) => Date.parse('2026-11-22T04:00:00Z') + minutes * 60_000
 
 it('warns and alerts as the dictionary of statuses says', () => {

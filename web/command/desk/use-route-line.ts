@@ -1,0 +1,30 @@
+import type { GeoJSONSource, Map as MapLibreMap } from 'maplibre-gl'
+import { onScopeDispose, watch, type Ref } from 'vue'
+import { useMap } from '../../map/use-map.ts'
+import { useView } from '../../state/view.ts'
+import { tokens } from '../../theme/tokens.ts'
+
+const source = 'desk-route'
+
+/** Draw a way on the map, under the signs of data: a light edge so that it stands out from roads, and the accent on it. */
+export function useRouteLine(line: Ref<readonly (readonly [number, number])[] | null>): void {
+  const map = useMap()
+  const view = useView()
+  function draw(there: MapLibreMap): void {
+    const data = { type: 'FeatureCollection' as const, features: line.value ? [{ type: 'Feature' as const, properties: {}, geometry: { type: 'LineString' as const, coordinates: line.value as [number, number][] } }] : [] }
+    const known = there.getSource<GeoJSONSource>(source)
+    if (known) known.setData(data)
+    else if (line.value) there.addSource(source, { type: 'geojson', data })
+    else return
+    const colours = tokens[view.theme]
+    for (const [id, colour, width] of [[`${source}/edge`, colours.halo, 8], [source, colours.accent, 4.5]] as const) {
+      if (!there.getLayer(id)) there.addLayer({ id, type: 'line', source, layout: { 'line-join': 'round', 'line-cap': 'round' }, paint: { 'line-width': width * view.scale } }, firstOfData(there))
+      there.setPaintProperty(id, 'line-color', colour)
+    }
+  }
+  watch([map, line, () => view.theme], ([there]) => { if (there) draw(there) }, { immediate: true })
+  onScopeDispose(() => { map.value?.getSource<GeoJSONSource>(source)?.setData({ type: 'FeatureCollection', features: [] }) })
+}
+
+/** The lowest layer of signs: the way lies beneath them. Undefined where there is none: then on top. */
+const firstOfData = (map: MapLibreMap): string | undefined => map.getStyle().layers.find(({ type, id }) => type === 'symbol' && id.endsWith('/sign'))?.id

@@ -1,0 +1,13 @@
+const zh = {
+  title: '移交其他部门', open: '移交给…', department: '部门', fits: '该类别通常由其受理', reason: '移交原因', reasonHint: '为什么由该部门处理（不写个人信息）', due: '要求 {n} 小时内答复', byUrl: '系统直送', byHand: '人工转交，答复由本台登记', go: '移交', none: '没有可移交的部门，请系统管理员在设置中添加', notNow: '当前状态（{status}）不能移交',
+  state: { sent: '待受理', accepted: '已受理', returned: '已退回', closed: '已办结', withdrawn: '已撤回' }, dueAt: '答复期限 {at}', left: '还剩 {span}', overdue: '逾期 {span}', withdraw: '撤回移交', withdrawWhy: '撤回原因', resend: '重新发送', record: '登记部门答复', outcome: '办理情况（可不填）', answers: { accepted: '已受理', returned: '退回我方', closed: '已办结' },
+  screen: '移交与发送', waiting: '部门未办结', stuckTitle: '发送受阻', allTitle: '全部发送', stuckOnly: '只看受阻', all: '全部', emptyWaiting: '没有在其他部门的警情', emptyStuck: '没有受阻的发送', emptyAll: '还没有发送记录', emptyStuckDetail: '对外发送都已送达或正在正常重试。', close: '关闭',
+  item: '{event} · {number}', events: { sent: '移交', withdrawn: '撤回', other: '消息' }, attempts: '已试 {n} 次', next: '下次 {at}', now: '即将重试', givenUp: '{at} 起不再重试', status: 'HTTP {n}', noAnswer: '没有应答', created: '{at} 发起', delivered: '已送达', retry: '立即重试', cancel: '取消发送', cancelNote: '取消后该消息不再发送', refresh: '刷新',
+}
+const en: typeof zh = {
+  title: 'Hand over to a department', open: 'Hand over to…', department: 'Department', fits: 'usually takes this type', reason: 'Why', reasonHint: 'Why it is theirs (no personal data)', due: 'answer due within {n} h', byUrl: 'sent directly', byHand: 'passed on by hand; their answers are recorded here', go: 'Hand over', none: 'No department to hand over to: the administrator can add one', notNow: 'Not while it is {status}',
+  state: { sent: 'unanswered', accepted: 'accepted', returned: 'returned', closed: 'closed', withdrawn: 'withdrawn' }, dueAt: 'answer due {at}', left: '{span} left', overdue: 'overdue by {span}', withdraw: 'Withdraw', withdrawWhy: 'Why', resend: 'Send again', record: 'Record their answer', outcome: 'What they did (optional)', answers: { accepted: 'Accepted', returned: 'Returned to us', closed: 'Closed' },
+  screen: 'Hand-over and outbox', waiting: 'With departments', stuckTitle: 'Stuck', allTitle: 'Everything sent', stuckOnly: 'Stuck', all: 'All', emptyWaiting: 'Nothing is with another department', emptyStuck: 'Nothing is stuck', emptyAll: 'Nothing was sent yet', emptyStuckDetail: 'Everything was delivered or is being retried as planned.', close: 'Close',
+  item: '{event} · {number}', events: { sent: 'hand-over', withdrawn: 'withdrawal', other: 'message' }, attempts: 'tried {n} times', next: 'next {at}', now: 'about to retry', givenUp: 'given up {at}', status: 'HTTP {n}', noAnswer: 'no answer', created: 'since {at}', delivered: 'delivered', retry: 'Try now', cancel: 'Cancel', cancelNote: 'It will not be sent any more', refresh: 'Refresh',
+}
+export const messages = { zh, en }
