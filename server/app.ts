@@ -27,11 +27,15 @@ import { histogramRoutes } from './histogram/routes.ts'
 import { liveRoutes } from './live/routes.ts'
 import { networkRoutes } from './network/routes.ts'
 import { operationRoutes } from './operations.ts'
+import { departmentRoutes } from './outbox/department-routes.ts'
+import { hookRoutes } from './outbox/hook-routes.ts'
+import { outboxRoutes } from './outbox/routes.ts'
 import { positionRoutes } from './positions/routes.ts'
 import { recordRoutes } from './records/routes.ts'
 import { searchRoutes } from './search/routes.ts'
 import type { Services } from './services.ts'
 import { tileRoutes } from './tiles/routes.ts'
+import { wallRoutes } from './wall/routes.ts'
 import { todayRoutes } from './today/routes.ts'
 
 export interface AppOptions {
@@ -71,10 +75,14 @@ export async function buildApp(services: Services, { clientFolder }: AppOptions 
     positionRoutes,
     liveRoutes,
     deskRoutes,
+    departmentRoutes,
+    outboxRoutes,
+    hookRoutes,
     networkRoutes,
     todayRoutes,
     alertRoutes,
     alertRuleRoutes,
+    wallRoutes,
     dispatchRoutes,
     coverageRoutes,
     responseRuleRoutes,

@@ -63,7 +63,7 @@ export function coverageRoutes(app: App, services: Services): void {
         cells: Type.Integer(), since: Type.Union([instant, Type.Null()]),
         options: Type.Array(Type.Object({
           kind: Type.Unsafe<Option['kind']>(Type.String()), name: Type.String(), unit_id: Type.Optional(Type.Integer()), longitude: Type.Number(), latitude: Type.Number(),
-          closes_cells: Type.Integer(), seconds: Type.Union([Type.Integer(), Type.Null()], { description: 'from there to the middle of the void' }),
+          closes_cells: Type.Integer(), seconds: Type.Union([Type.Integer(), Type.Null()], { description: 'from there to the cell, or, without one, to where most calls come from' }),
         })),
       }) },
     },
@@ -76,7 +76,7 @@ export function coverageRoutes(app: App, services: Services): void {
     const open = coverage.voidsOf(cover.rule.id), since = Math.min(...cells.map(cell => open.get(ground.city.cells[cell]!) ?? Infinity))
     return {
       cells: cells.length, since: since === Infinity ? null : new Date(since).toISOString(),
-      options: await closuresOf(cover, ground, cells, [...await readSites(services, signedIn), ...freeable(services, cover)], localHour(new Date(cover.at), time_zone)),
+      options: await closuresOf(cover, ground, cells, [...await readSites(services, signedIn), ...freeable(services, cover)], localHour(new Date(cover.at), time_zone), query.cell === undefined ? -1 : ground.city.cells.indexOf(query.cell)),
     }
   })
 

@@ -8,6 +8,7 @@ export interface ToldCoverage {
   as_of: string
   resolution: 9
   cells: string[]
+  /** Rounded up: what is over the limit stays over it. */
   seconds: (number | null)[]
   void: { cell: string, since: string | null }[]
   /** Of the incidents of the last 90 days, 0 to 1; null without any. */
@@ -38,7 +39,7 @@ export function tellCoverage(cover: Cover, city: CityCells, since: ReadonlyMap<s
   return {
     rule: cover.rule, as_of: new Date(cover.at).toISOString(), resolution: 9,
     cells: Array.from(cover.cells, cell => city.cells[cell]!),
-    seconds: Array.from(cover.cells, cell => { const seconds = cover.soonest.firstSeconds[cell]!; return seconds === Infinity ? null : Math.round(seconds) }),
+    seconds: Array.from(cover.cells, cell => { const seconds = cover.soonest.firstSeconds[cell]!; return seconds === Infinity ? null : Math.ceil(seconds) }),
     void: open, demand_share_covered: demand === 0 ? null : demandCovered / demand,
     residents_covered: tens(residentsCovered), residents_total: tens(residents), units: [...cover.units],
   }
