@@ -7,6 +7,8 @@ import { meaningOf } from './rules/rule.ts'
 
 /** A void that is shorter isn't worth a row: cells at the edge of a circle come and go with every car that moves. */
 const settleMs = 60_000
+/** Periods that ended earlier are deleted. */
+const keptDays = 90
 /** A station's void is worth an alert from so many cells on. */
 const leastCells = 3
 /** Where more stations than these have a void under a rule, the city as a whole has it. */
@@ -26,6 +28,7 @@ export class Voids {
   readonly #written = new Map<number, Map<string, number>>()
   readonly #baselines = new Map<number, Baseline>()
   #baselinesChanged = false
+  #prunedAt = 0
 
   /** Know what an earlier process knew. */
   async load(db: Database): Promise<void> {
@@ -82,6 +85,10 @@ export class Voids {
 
   /** Write what changed: voids that have settled and those that ended. @returns how many rows were begun and ended */
   async persist(db: Database, now: number): Promise<{ begun: number, ended: number }> {
+    if (now - this.#prunedAt > 3_600_000) {
+      this.#prunedAt = now
+      await sql`DELETE FROM void_period WHERE until < ${new Date(now)}::timestamptz - make_interval(days => ${keptDays}::integer)`.execute(db)
+    }
     const begun: { rule: number, cell: string, since: Date }[] = [], ended: { rule: number, cell: string, since: number }[] = []
     for (const [rule, cells] of this.#open) for (const [cell, since] of cells)
       if (now - since >= settleMs && this.#written.get(rule)?.get(cell) === undefined) begun.push({ rule, cell, since: new Date(since) })
