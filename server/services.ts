@@ -15,6 +15,7 @@ import { openSource, type Source } from './layers/source.ts'
 import { loadLayers, type StoredLayer } from './layers/stored.ts'
 import { Positions } from './positions/positions.ts'
 import { NetworkService } from './network/network-service.ts'
+import { Outbox } from './outbox/outbox.ts'
 import { Units } from './positions/units.ts'
 import { SingleFlight } from './single-flight.ts'
 import { TileCache } from './tiles/tile-cache.ts'
@@ -39,6 +40,8 @@ export interface Services {
   coverage: Coverage
   /** What raises its hand, evaluated by one process of all. */
   alerts: AlertEngine
+  /** What other departments are still to be told. */
+  outbox: Outbox
   /** A layer as this caller may see it. @throws {NotFound} */
   open(layerId: string, signedIn: SignedIn): Source
   /** Dictionaries and time zone, remembered until a layer that they belong to changes. */
@@ -65,8 +68,10 @@ export async function startServices(config: Config, databaseUrl: string): Promis
   const coverage = new Coverage({ db, changes, network, units, city: remembered.city })
   const alerts = startAlerts({ databaseUrl, config, changes, city: remembered.city, voids: () => coverage.lastingVoids(), beforeRound: each => coverage.persist(each) })
   coverage.start(() => alerts.evaluates)
+  const outbox = new Outbox(db)
+  outbox.start()
   return {
-    config, pool, db, changes, sessions, layers, network, units, positions, coverage, alerts, ...remembered,
+    config, pool, db, changes, sessions, layers, network, units, positions, coverage, alerts, outbox, ...remembered,
     tileCache: new TileCache(config.tileCacheMegabytes * 2 ** 20),
     cellCache: new LRUCache({ maxSize: 64 * 2 ** 20, sizeCalculation: value => 200 + 40 * value.cells.length }),
     cellFlights: new SingleFlight(),
@@ -76,6 +81,7 @@ export async function startServices(config: Config, databaseUrl: string): Promis
       return openSource(stored, caller)
     },
     async stop() {
+      await outbox.stop()
       await positions.stop()
       await alerts.stop()
       await coverage.stop()

@@ -2,6 +2,7 @@ import type { App } from '../app-types.ts'
 import type { Services } from '../services.ts'
 import { callRoutes } from './call-routes.ts'
 import { changeRoutes } from './change-routes.ts'
+import { handoverRoutes } from './handover-routes.ts'
 import { mergeRoutes } from './merge-routes.ts'
 import { nearbyRoutes } from './nearby-routes.ts'
 import { recordRoutes } from './record-routes.ts'
@@ -10,5 +11,5 @@ import { typeRoutes } from './type-routes.ts'
 
 /** The incident desk: calls, their course, and what is known of their place. */
 export function deskRoutes(app: App, services: Services): void {
-  for (const routes of [callRoutes, nearbyRoutes, recordRoutes, changeRoutes, statusRoutes, mergeRoutes, typeRoutes]) routes(app, services)
+  for (const routes of [callRoutes, nearbyRoutes, recordRoutes, changeRoutes, statusRoutes, mergeRoutes, handoverRoutes, typeRoutes]) routes(app, services)
 }
