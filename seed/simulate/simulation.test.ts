@@ -123,7 +123,7 @@ describe('the simulator', () => {
         (SELECT count(*)::integer FROM incident_event WHERE kind = 'taken' AND actor = '模拟器') AS calls,
         (SELECT count(*)::integer FROM assignment WHERE accepted_at IS NOT NULL) AS accepted`.execute(db)).rows[0]!
     let now = await seen()
-    for (let i = 0; i < 50 && (now.fixes < 10 || now.moved < 2 || now.calls < 3 || now.accepted < 2); i++) {
+    for (let i = 0; i < 90 && (now.fixes < 10 || now.moved < 2 || now.calls < 3 || now.accepted < 2); i++) {
       await sleep(1_000)
       now = await seen()
     }
@@ -134,7 +134,7 @@ describe('the simulator', () => {
     expect(now.accepted, simulation.report()).toBeGreaterThanOrEqual(2)
     // Nothing that it says is out of the world.
     expect(simulation.report()).not.toContain('impossible_speed')
-  }, 90_000)
+  }, 150_000)
 
   it('plays on one stage only, and never in an imported city', async () => {
     const { url: database, db } = test.database
