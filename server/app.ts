@@ -32,9 +32,11 @@ import { hookRoutes } from './outbox/hook-routes.ts'
 import { outboxRoutes } from './outbox/routes.ts'
 import { positionRoutes } from './positions/routes.ts'
 import { recordRoutes } from './records/routes.ts'
+import { replayRoutes } from './replay/routes.ts'
 import { searchRoutes } from './search/routes.ts'
 import type { Services } from './services.ts'
 import { tileRoutes } from './tiles/routes.ts'
+import { wallRoutes } from './wall/routes.ts'
 import { todayRoutes } from './today/routes.ts'
 
 export interface AppOptions {
@@ -81,9 +83,11 @@ export async function buildApp(services: Services, { clientFolder }: AppOptions 
     todayRoutes,
     alertRoutes,
     alertRuleRoutes,
+    wallRoutes,
     dispatchRoutes,
     coverageRoutes,
     responseRuleRoutes,
+    replayRoutes,
   ])
     routes(app, services)
   await serveBaseMaps(app, services)

@@ -48,14 +48,16 @@ export function voidAround(cover: Cover, { city }: Ground, cell?: string): numbe
 
 /**
  * What would close a void: for each option, how many of its cells would be reached within the rule's minutes from there,
- * and the time from there to the void's middle. The most cells first, then the shortest time.
+ * and the time from there to the cell that was asked about (without one, to where most calls come from). The most cells
+ * first, then the shortest time.
  *
- * Sites are judged by the rule's fastest force. Only the nearest three dozen options by straight line are searched from.
+ * Sites are judged by the rule's fastest force. A void may be half a county: only the nearest three dozen options and the
+ * nearest four hundred cells, by straight line, are looked at.
  */
-export async function closuresOf(cover: Cover, ground: Ground, cells: readonly number[], options: readonly Option[], hour: number): Promise<Closure[]> {
+export async function closuresOf(cover: Cover, ground: Ground, cells: readonly number[], options: readonly Option[], hour: number, wanted = -1): Promise<Closure[]> {
   if (cells.length === 0) return []
   const { network, city, anchors } = ground, breathe = makeBreathe()
-  const middle = middleOf(cells, ground), limit = cover.rule.minutes * 60
+  const middle = cells.includes(wanted) ? wanted : busiest(cells, ground), limit = cover.rule.minutes * 60
   const distance = (longitude: number, latitude: number) => metresBetween(longitude, latitude, city.longitude[middle]!, city.latitude[middle]!)
   const near = options.toSorted((a, b) => distance(a.longitude, a.latitude) - distance(b.longitude, b.latitude)).slice(0, mostOptions)
   const cellDistance = (cell: number) => distance(city.longitude[cell]!, city.latitude[cell]!)
@@ -84,10 +86,5 @@ const fastest = ({ rule }: Cover): Kind => {
   return ways.includes('car') ? 'car' : ways.includes('motorcycle') ? 'motorcycle' : 'foot'
 }
 
-/** The cell nearest to the mean of them all. */
-function middleOf(cells: readonly number[], { city }: Ground): number {
-  const longitude = cells.reduce((sum, cell) => sum + city.longitude[cell]!, 0) / cells.length
-  const latitude = cells.reduce((sum, cell) => sum + city.latitude[cell]!, 0) / cells.length
-  const distance = (cell: number) => metresBetween(city.longitude[cell]!, city.latitude[cell]!, longitude, latitude)
-  return cells.reduce((best, cell) => distance(cell) < distance(best) ? cell : best)
-}
+/** Where most calls come from. */
+const busiest = (cells: readonly number[], { city }: Ground): number => cells.reduce((best, cell) => city.demand[cell]! > city.demand[best]! ? cell : best)

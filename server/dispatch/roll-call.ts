@@ -62,7 +62,7 @@ export async function answerRoll(transaction: Database, { id, unitId, at, actor 
   const call = await hold(transaction, id)
   if (call.closed_at) throw new Conflict(`the roll-call of ${call.called_at.toISOString()} is closed`)
   const { rows: [row] } = await sql`
-    UPDATE roll_call_answer SET answered_at = coalesce(answered_at, greatest(${at}, ${call.called_at})), actor = coalesce(actor, ${actor.name})
+    UPDATE roll_call_answer SET answered_at = coalesce(answered_at, greatest(${at}::timestamptz, ${call.called_at}::timestamptz)), actor = coalesce(actor, ${actor.name})
     WHERE roll_call_id = ${id} AND unit_id = ${unitId} RETURNING unit_id`.execute(transaction)
   if (!row) throw new Conflict('this unit wasn\'t called')
   await announce(transaction, id)

@@ -1,6 +1,6 @@
 import { rightsOfSession, type Sessions } from '../access/sessions.ts'
 import type { Listener } from './listener.ts'
-import type { Event } from './ring.ts'
+import { encodeEvent, type Event } from './ring.ts'
 
 const beatEveryMs = 15_000
 const recheckEveryMs = 60_000
@@ -54,7 +54,7 @@ export class Listeners {
   }
 
   #beat(): void {
-    const text = Buffer.from(`: ${new Date().toISOString()}\n\n`)
+    const text = encodeEvent('beat', { at: new Date().toISOString() })
     for (const listener of this.#open) listener.beat(text)
   }
 }

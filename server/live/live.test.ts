@@ -29,7 +29,8 @@ async function listen(role: Role, scopeId: number | null = null, headers: Record
 const announce = (event: string, stationId: number | null, data: object) =>
   sql`SELECT announce_live(${event}, ${stationId}::integer, ${JSON.stringify(data)}::json)`.execute(test.database.db)
 const onDuty = () => [...test.services.units.all()].filter(({ fix }) => fix)
-const move = (id: number, longitude: number, latitude: number) => test.services.units.move(id, { longitude, latitude, at: Date.now(), heading: 10, speedKmh: 20 })
+let clock = Date.now()
+const move = (id: number, longitude: number, latitude: number) => test.services.units.move(id, { longitude, latitude, at: ++clock, heading: 10, speedKmh: 20 })
 
 describe('a listener', () => {
   it('is greeted with revisions, health and what positions mean, then with all positions', async () => {
@@ -54,10 +55,10 @@ describe('a listener', () => {
 
   it('that comes late is level with one that was there from the start', async () => {
     const early = await listen('wall')
-    for (const { id } of onDuty().slice(0, 50)) move(id, 118 + id / 1e4, 24.4)
+    for (const { id } of onDuty().slice(0, 20)) move(id, 118 + id / 1e4, 24.4)
     const late = await listen('chief')
-    for (const { id } of onDuty().slice(25, 75)) move(id, 118.3 + id / 1e4, 24.6)
-    const last = onDuty()[74]!
+    for (const { id } of onDuty().slice(10, 30)) move(id, 118.3 + id / 1e4, 24.6)
+    const last = onDuty()[29]!
     await vi.waitFor(() => { for (const each of [early, late]) expect(each.positions.get(last.id)?.latitude).toBe(24.6) })
     const places = (listener: TestListener) => [...listener.positions].map(([id, { longitude, latitude }]) => [id, longitude, latitude]).sort((a, b) => a[0]! - b[0]!)
     expect(places(late)).toEqual(places(early))

@@ -21,7 +21,7 @@ const staleAfterSeconds = 1800
  * `GET /live`: server-sent events, each encoded once, whoever listens.
  *
  * `hello` with all revisions at the start or when a listener was away too long; `revision` when a layer changed; `health` when
- * database or Redis go or come back; `positions` once a tick (encode-positions.ts), whole at the start; and whatever the
+ * database or Redis go or come back; `positions` once a tick (encode-positions.ts), whole at the start; `beat` every 15 s, by whose absence a cut line is known; and whatever the
  * database announces as a live event: `incident`, `unit`, `alert` …, to those who may know.
  * Revisions are no secret: what changed is asked for under the caller's own rights.
  */

@@ -1,11 +1,9 @@
-import { useMessages } from '../i18n.ts'
+import type { Texts } from '../i18n.ts'
 import type { Action } from './actions.ts'
-import { messages } from './messages.ts'
 import { useDuty } from './use-duty.ts'
 
-/** Says what a tap meant. */
-export function useActionText(): (action: Action) => string {
-  const { t, locale } = useMessages(messages)
+/** Says what a tap meant. @param texts  of the phone view */
+export function useActionText({ t, locale }: Texts): (action: Action) => string {
   const duty = useDuty()
   const named = (entry: { name: string, name_en: string } | undefined, code: string | undefined) => entry ? (locale.value === 'en' ? entry.name_en : entry.name) : code ?? ''
   return action => t(`action.${action.kind}`, {

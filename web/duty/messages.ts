@@ -11,7 +11,7 @@ export const messages = {
       crew: '已有 {n} 人', boarded: '登乘 {callsign}', leave: '下车，换一个警力', noMatch: '没有“{q}”',
     },
     position: {
-      sending: '定位发送中 · {age}前', accuracy: '±{n} 米', waiting: '定位待发 {n} 个', asking: '正在定位…', off: '离岗，不发送定位',
+      sending: '定位发送中 · {age}前', accuracy: '±{n} 米', waiting: '定位待发 {n} 个', kept: '已定位 · {age}前 · 暂存 {n} 个', asking: '正在定位…', off: '离岗，不发送定位',
       denied: '未获定位权限：请在浏览器设置中允许本页使用位置', unavailable: '暂时定不到位（室内、隧道）· 上次 {age}前', never: '暂时定不到位（室内、隧道）',
       unsupported: '此手机不支持定位', insecure: '只有加密连接（https）才能定位，请联系管理员', late: '已定位，尚未送达 · {age}前',
     },
@@ -55,7 +55,7 @@ export const messages = {
       crew: '{n} on board', boarded: 'Board {callsign}', leave: 'Leave this unit', noMatch: 'No “{q}”',
     },
     position: {
-      sending: 'Sending position · {age} ago', accuracy: '±{n} m', waiting: '{n} positions waiting', asking: 'Finding position…', off: 'Off duty: no position is sent',
+      sending: 'Sending position · {age} ago', accuracy: '±{n} m', waiting: '{n} positions waiting', kept: 'Located {age} ago · {n} kept', asking: 'Finding position…', off: 'Off duty: no position is sent',
       denied: 'No permission: allow this page to use your location in the browser’s settings', unavailable: 'No position for now (indoors, tunnel) · last {age} ago', never: 'No position for now (indoors, tunnel)',
       unsupported: 'This phone can’t tell its position', insecure: 'Positions need an encrypted connection (https); ask your administrator', late: 'Located, not delivered yet · {age} ago',
     },

@@ -74,7 +74,7 @@ export const useLive = defineStore('live', () => {
   on('revision', ({ layer, revision, at }) => catalogue.setRevision(layer, revision, at))
   on('health', hear)
   // What bears the server's time as it is sent tells how long it took; revisions bear that of their transaction.
-  on('positions', time)
+  on('positions', message => { if (!message.full) time(message) })
   on('beat', ({ at }) => {
     beats = true
     time({ at })

@@ -11,7 +11,7 @@ import { useView } from './view.ts'
 export function synchroniseUrl(router: Router): void {
   const view = useView()
   const known = (id: string) => layers[id] !== undefined && !layers[id].base
-  const written = () => writeQuery({ mode: view.mode, camera: view.camera, layers: view.layers, time: view.time, selection: view.selection })
+  const written = () => writeQuery({ mode: view.mode, camera: view.camera, layers: view.layers, time: view.time, selection: view.selection, screen: view.screen })
   const onMap = () => router.currentRoute.value.name === 'map'
 
   let last: Query = {}

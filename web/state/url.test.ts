@@ -11,7 +11,7 @@ const round = (low: number, high: number, digits: number) =>
 const minute = fc.integer({ min: 0, max: 60_000_000 }).map(minutes => minutes * 60_000)
 
 const view: fc.Arbitrary<ViewState> = fc.record({
-  mode: fc.constantFrom('situation' as const, 'wall' as const),
+  mode: fc.constantFrom('situation' as const, 'command' as const, 'wall' as const),
   camera: fc.record({
     longitude: round(-180, 180, 5), latitude: round(-85, 85, 5), zoom: round(0, 22, 2), bearing: round(-180, 180, 1), pitch: round(0, 70, 1),
   }),
@@ -24,13 +24,14 @@ const view: fc.Arbitrary<ViewState> = fc.record({
     fc.tuple(minute, minute).filter(([a, b]) => a !== b).map(([a, b]) => ({ from: Math.min(a, b), to: Math.max(a, b) })),
   ) as fc.Arbitrary<ViewState['time']>,
   selection: fc.option(fc.record({ layer: fc.constantFrom(...ids), id: fc.integer({ min: 1, max: 1e12 }) })),
+  screen: fc.constant(null),
 })
 
 describe('the address of a view', () => {
   it('brings back any view that it was made from', () => {
     fc.assert(fc.property(view, state => {
       const back = readQuery(writeQuery(state), known)
-      expect({ selection: null, ...back }).toEqual(state)
+      expect({ selection: null, screen: null, ...back }).toEqual(state)
     }))
   })
 
@@ -44,11 +45,18 @@ describe('the address of a view', () => {
         { id: 'disputes', visible: false, opacity: 1, filters: {} },
       ],
       time: { preset: '7d' },
-      selection: null,
+      selection: null, screen: null,
     })).toEqual({
       mode: 'situation', view: '118.08900,24.47980,12.50,0.0,45.0',
       layers: 'incidents,units:60,-disputes', time: '7d', filter: 'incidents.code:01,0203',
     })
+  })
+
+  it('of a screen of the wall says which one and nothing else', () => {
+    const query = writeQuery({ mode: 'wall', screen: '2', camera: { longitude: 118, latitude: 24, zoom: 12, bearing: 0, pitch: 0 }, layers: [], time: { preset: '24h' }, selection: null })
+    expect(query).toEqual({ mode: 'wall', screen: '2' })
+    expect(readQuery(query, known)).toEqual({ mode: 'wall', screen: '2' })
+    expect(readQuery({ screen: 'east wall' }, known)).toEqual({})
   })
 
   it('opens with what it can read of a mistyped link', () => {

@@ -2,7 +2,7 @@ import { modes, type Camera, type Mode, type Selection, type StackEntry, type Ti
 import { presets, type Preset } from './time.ts'
 
 /** The parameters of a link, each absent where it says nothing. */
-export type Query = Partial<Record<'mode' | 'view' | 'layers' | 'time' | 'filter' | 'select', string>>
+export type Query = Partial<Record<'mode' | 'view' | 'layers' | 'time' | 'filter' | 'select' | 'screen', string>>
 
 /**
  * A view as the parameters of a link:
@@ -13,8 +13,10 @@ export type Query = Partial<Record<'mode' | 'view' | 'layers' | 'time' | 'filter
  *     time=7d | 2026-01-01T00:00Z~2026-02-01T00:00Z
  *     filter=incidents.code:01,0203;units.kind:drone
  *     select=incidents:17
+ *     screen=2                                a screen of the wall, with mode=wall; says all the rest
  */
 export function writeQuery(state: ViewState): Query {
+  if (state.mode === 'wall' && state.screen !== null) return { mode: 'wall', screen: state.screen }
   const filter = state.layers.flatMap(({ id, filters }) =>
     Object.entries(filters).filter(([, value]) => value !== '').map(([property, value]) => `${id}.${property}:${escape(value)}`)).join(';')
   return {
@@ -45,6 +47,7 @@ export function readQuery(query: Record<string, unknown>, known: (id: string) =>
   if (time) state.time = time
   const selection = readSelection(text('select'), known)
   if (selection) state.selection = selection
+  if (/^[a-z0-9-]{1,20}$/.test(text('screen'))) state.screen = text('screen')
   return state
 }
 

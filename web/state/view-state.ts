@@ -22,4 +22,6 @@ export interface ViewState {
   layers: StackEntry[]
   time: TimeChoice
   selection: Selection | null
+  /** Which screen of the wall this is; its settings then say where it looks, not the link. */
+  screen: string | null
 }

@@ -21,6 +21,7 @@ export const useView = defineStore('view', () => {
   const layers = ref<StackEntry[]>(startingStack())
   const time = ref<TimeChoice>({ preset: '7d' })
   const selection = ref<Selection | null>(null)
+  const screen = ref<string | null>(null)
 
   const theme = remembered<Theme>('theme', ['dark', 'light'], 'dark')
   const language = remembered<Language>('language', ['zh', 'en'], 'zh')
@@ -54,6 +55,7 @@ export const useView = defineStore('view', () => {
     if (state.layers) layers.value = withMissing(state.layers)
     if (state.time) time.value = state.time
     selection.value = state.selection ?? null
+    screen.value = state.screen ?? null
   }
 
   watch(theme, value => applyTheme(value), { immediate: true })
@@ -63,7 +65,7 @@ export const useView = defineStore('view', () => {
   }, { immediate: true })
   watch(mode, value => document.documentElement.classList.toggle('wall', value === 'wall'), { immediate: true })
 
-  return { mode, camera, layers, time, selection, theme, language, collapsed, base, playing, span, shown, carried, window, scale, entryOf, apply }
+  return { mode, camera, layers, time, selection, screen, theme, language, collapsed, base, playing, span, shown, carried, window, scale, entryOf, apply }
 })
 
 /** Layers that a link doesn't name are there, switched off, at the bottom. */

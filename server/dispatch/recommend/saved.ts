@@ -21,7 +21,7 @@ export interface SavedRecommendation { id: number, made_at: Date, request: Reque
 /** What was proposed for an incident and what was chosen, newest first. */
 export async function readRecommendations(db: Database, incidentId: number): Promise<SavedRecommendation[]> {
   const { rows } = await sql<SavedRecommendation>`
-    SELECT r.id, r.made_at, r.request, r.answer, r.chosen, r.chosen_at, a.display_name AS chosen_by, r.reason
+    SELECT r.id, r.made_at, r.request, r.answer, to_json(r.chosen) AS chosen, r.chosen_at, a.display_name AS chosen_by, r.reason
     FROM recommendation r LEFT JOIN account a ON a.id = r.chosen_by WHERE r.incident_id = ${incidentId} ORDER BY r.made_at DESC, r.id DESC LIMIT 50`.execute(db)
   return rows
 }

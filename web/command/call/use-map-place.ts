@@ -17,7 +17,7 @@ export function useMapPlace(place: Ref<Place | null>, pointed: () => void): { po
   const pointing = ref(place.value === null)
   const pin = document.createElement('div')
   pin.className = 'call-pin'
-  const marker = new Marker({ element: pin, draggable: true, anchor: 'bottom' })
+  const marker = new Marker({ element: pin, draggable: true, anchor: 'bottom-left' })
 
   const take = ({ longitude, latitude }: Spot) => {
     place.value = { longitude, latitude, addressId: null, label: null, source: 'map' }

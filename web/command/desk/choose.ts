@@ -8,3 +8,7 @@ export function needsReason(candidates: readonly Pick<Candidate, 'unit_id' | 'ra
 
 /** A choice with a unit switched in or out, in the order in which they were chosen. */
 export const toggled = (chosen: readonly number[], id: number): number[] => chosen.includes(id) ? chosen.filter(one => one !== id) : [...chosen, id]
+
+/** How a unit of this kind moves, as the road network asks it: on foot, by motorcycle, or by car as everything else. */
+export const travelKind = (unitKind: string): 'car' | 'motorcycle' | 'foot' =>
+  unitKind === 'officer' || unitKind === 'post' ? 'foot' : unitKind === 'motorcycle' ? 'motorcycle' : 'car'

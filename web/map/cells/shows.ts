@@ -1,7 +1,8 @@
 import { layers } from '../../layers.ts'
+import { useView } from '../../state/view.ts'
 import type { StackEntry } from '../../state/view-state.ts'
 import { drawings } from '../drawings.ts'
 
-/** Whether cells stand for this layer at this zoom. */
+/** Whether cells stand for this layer at this zoom. A wall shows what is open now, not how much there was. */
 export const showsCells = (entry: Pick<StackEntry, 'id' | 'visible'>, zoom: number): boolean =>
-  entry.visible && drawings[entry.id]?.cells !== undefined && zoom >= layers[entry.id]!.minZoom - 1 && zoom < layers[entry.id]!.detailZoom
+  entry.visible && !(drawings[entry.id]?.happening && useView().mode === 'wall') && drawings[entry.id]?.cells !== undefined && zoom >= layers[entry.id]!.minZoom - 1 && zoom < layers[entry.id]!.detailZoom
