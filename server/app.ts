@@ -32,6 +32,7 @@ import { hookRoutes } from './outbox/hook-routes.ts'
 import { outboxRoutes } from './outbox/routes.ts'
 import { positionRoutes } from './positions/routes.ts'
 import { recordRoutes } from './records/routes.ts'
+import { replayRoutes } from './replay/routes.ts'
 import { searchRoutes } from './search/routes.ts'
 import type { Services } from './services.ts'
 import { tileRoutes } from './tiles/routes.ts'
@@ -86,6 +87,7 @@ export async function buildApp(services: Services, { clientFolder }: AppOptions 
     dispatchRoutes,
     coverageRoutes,
     responseRuleRoutes,
+    replayRoutes,
   ])
     routes(app, services)
   await serveBaseMaps(app, services)
@@ -137,6 +139,6 @@ async function serveClient(app: App, root: string): Promise<void> {
       root, wildcard: false, preCompressed: true, decorateReply: !app.hasReplyDecorator('sendFile'),
       setHeaders: (reply, path) => reply.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache'),
     })
-    for (const path of ['/wall', '/duty']) client.get(path, { schema: { hide: true } }, (_request, reply) => reply.sendFile('index.html', root))
+    for (const path of ['/wall', '/duty', '/replay']) client.get(path, { schema: { hide: true } }, (_request, reply) => reply.sendFile('index.html', root))
   })
 }

@@ -1,13 +1,17 @@
 import type { LayerSpecification, Map as MapLibreMap } from 'maplibre-gl'
 import { layers } from '../layers.ts'
-import { drawContext } from '../map/engine.ts'
-import { drawings, ranked } from '../map/drawings.ts'
-import { reconcileOrder, reconcileSource, reconcileStyle, styleOf } from '../map/reconcile.ts'
-import { tileUrl } from '../map/tile-url.ts'
+import { drawContext } from './engine.ts'
+import { drawings, ranked } from './drawings.ts'
+import { reconcileOrder, reconcileSource, reconcileStyle, styleOf } from './reconcile.ts'
+import { tileUrl } from './tile-url.ts'
 import { useCatalogue } from '../state/catalogue.ts'
 
-/** Put the base of the map under everything else: land, water, roads, buildings and their names, and nothing of the data. */
-export function drawGround(map: MapLibreMap): void {
+/**
+ * Put the base of the map under everything else: land, water, roads, buildings and their names, and nothing of the data.
+ *
+ * @param above  style layers that lie over it, from the bottom up
+ */
+export function drawGround(map: MapLibreMap, above: readonly string[] = []): void {
   const catalogue = useCatalogue()
   const context = drawContext()
   if (!context) return
@@ -25,8 +29,5 @@ export function drawGround(map: MapLibreMap): void {
     }
   }
   const of = (slot: string) => drawn.filter(({ metadata }) => metadata === slot).map(({ id }) => id)
-  reconcileOrder(map, [...of('ground'), ...of('label'), ...of('data'), ...overlayIds])
+  reconcileOrder(map, [...of('ground'), ...of('label'), ...of('data'), ...above])
 }
-
-/** Style layers of the way, from the bottom up; see way-layers.ts. */
-export const overlayIds = ['way/casing', 'way/line', 'way/target', 'way/accuracy', 'way/here'] as const
