@@ -32,6 +32,7 @@ import { hookRoutes } from './outbox/hook-routes.ts'
 import { outboxRoutes } from './outbox/routes.ts'
 import { positionRoutes } from './positions/routes.ts'
 import { recordRoutes } from './records/routes.ts'
+import { replayRoutes } from './replay/routes.ts'
 import { searchRoutes } from './search/routes.ts'
 import type { Services } from './services.ts'
 import { tileRoutes } from './tiles/routes.ts'
@@ -86,6 +87,7 @@ export async function buildApp(services: Services, { clientFolder }: AppOptions 
     dispatchRoutes,
     coverageRoutes,
     responseRuleRoutes,
+    replayRoutes,
   ])
     routes(app, services)
   await serveBaseMaps(app, services)

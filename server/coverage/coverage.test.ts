@@ -162,7 +162,7 @@ describe('response rules', () => {
     expect(cover.cells.length).toBeLessThan(city.cells.length)
     const inside = [...cover.cells].filter(cell => city.station[cell] === station!.id)
     expect(inside.length).toBeGreaterThan(cover.cells.length / 2)
-    const edited = await chief(`/api/response-rules/${id}`, { method: 'PUT', payload: { ...made.json(), id: undefined, enabled: false } })
+    const edited = await chief(`/api/response-rules/${id}`, { method: 'PUT', payload: { ...made.json() as object, id: undefined, enabled: false } })
     expect(edited.json()).toMatchObject({ enabled: false })
     await vi.waitFor(async () => expect((await chief(`/api/coverage/${id}`)).statusCode).toBe(404), { timeout: 5_000 })
   })

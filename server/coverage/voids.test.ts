@@ -17,7 +17,7 @@ beforeAll(async () => {
   const { db } = test.database
   chief = await test.as('chief')
   // One motorcycle in the city, in the middle of the addresses of one station.
-  ;({ rows: [unit] } = await sql<{ id: number, callsign: string }>`SELECT u.id, u.callsign FROM unit u JOIN unit_position p ON p.unit_id = u.id WHERE u.kind = 'motorcycle' AND u.status <> 'off_duty' ORDER BY u.id LIMIT 1`.execute(db) as never)
+  unit = (await sql<{ id: number, callsign: string }>`SELECT u.id, u.callsign FROM unit u JOIN unit_position p ON p.unit_id = u.id WHERE u.kind = 'motorcycle' AND u.status <> 'off_duty' ORDER BY u.id LIMIT 1`.execute(db)).rows[0]!
   await sql`UPDATE unit SET status = 'off_duty' WHERE kind = 'motorcycle' AND id <> ${unit.id}`.execute(db)
   await sql`UPDATE unit SET status = 'patrolling', status_since = now() WHERE id = ${unit.id}`.execute(db)
   await sql`UPDATE unit_position SET at = now(), geom = (

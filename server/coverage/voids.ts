@@ -7,6 +7,8 @@ import { meaningOf } from './rules/rule.ts'
 
 /** A void that is shorter isn't worth a row: cells at the edge of a circle come and go with every car that moves. */
 const settleMs = 60_000
+/** Periods that ended earlier are deleted. */
+const keptDays = 90
 /** A station's void is worth an alert from so many cells on. */
 const leastCells = 3
 /** Where more stations than these have a void under a rule, the city as a whole has it. */
@@ -26,6 +28,7 @@ export class Voids {
   readonly #written = new Map<number, Map<string, number>>()
   readonly #baselines = new Map<number, Baseline>()
   #baselinesChanged = false
+  #prunedAt = 0
 
   /** Know what an earlier process knew. */
   async load(db: Database): Promise<void> {
@@ -64,11 +67,14 @@ export class Voids {
   /** Void cells of a rule and since when (epoch ms). */
   of(ruleId: number): ReadonlyMap<string, number> { return this.#open.get(ruleId) ?? new Map() }
 
+  /** Void at the first look already: how the city stands under this rule, rather than something that happened. */
+  isStanding(ruleId: number, since: number): boolean { return since <= (this.#baselines.get(ruleId)?.at ?? 0) }
+
   /** Voids that have lasted for their rule's minutes and weren't there from the first look on: by station, largest first. */
   lasting(covers: readonly Cover[], city: CityCells, now: number): LastingVoid[] {
     return covers.flatMap(({ rule, cells }): LastingVoid[] => {
-      const open = this.of(rule.id), first = this.#baselines.get(rule.id)?.at ?? 0
-      const lasts = (since: number) => since > first && now - since >= rule.void_alert_minutes * 60_000
+      const open = this.of(rule.id)
+      const lasts = (since: number) => !this.isStanding(rule.id, since) && now - since >= rule.void_alert_minutes * 60_000
       const groups = [...Map.groupBy([...cells].filter(cell => lasts(open.get(city.cells[cell]!) ?? now)), cell => city.station[cell]!)]
         .filter(([station, lasting]) => city.stationNames.has(station) && lasting.length >= leastCells).sort((a, b) => b[1].length - a[1].length)
       const told = groups.length > mostStations ? [[null, groups.flatMap(([, lasting]) => lasting)] as const] : groups
@@ -82,6 +88,10 @@ export class Voids {
 
   /** Write what changed: voids that have settled and those that ended. @returns how many rows were begun and ended */
   async persist(db: Database, now: number): Promise<{ begun: number, ended: number }> {
+    if (now - this.#prunedAt > 3_600_000) {
+      this.#prunedAt = now
+      await sql`DELETE FROM void_period WHERE until < ${new Date(now)}::timestamptz - make_interval(days => ${keptDays}::integer)`.execute(db)
+    }
     const begun: { rule: number, cell: string, since: Date }[] = [], ended: { rule: number, cell: string, since: number }[] = []
     for (const [rule, cells] of this.#open) for (const [cell, since] of cells)
       if (now - since >= settleMs && this.#written.get(rule)?.get(cell) === undefined) begun.push({ rule, cell, since: new Date(since) })
