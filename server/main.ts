@@ -12,6 +12,7 @@ import { readConfig, type Config } from './config.ts'
 import { migrate, openDatabase, openPool, type Database } from './database.ts'
 import { indexSearch, isIndexed } from './search/index-search.ts'
 import { startServices } from './services.ts'
+import { startSimulator } from '../seed/simulate/start.ts'
 
 const undo: (() => unknown)[] = []
 let stopping: Promise<never> | undefined
@@ -33,7 +34,9 @@ async function start(): Promise<void> {
   undo.push(() => services.stop())
   const app = await buildApp(services, { ...(clientFolder && { clientFolder }) })
   undo.push(() => app.close())
-  console.log(`\n  一张图 yizhangtu is ready at ${await listen(app, config)}\n`)
+  const url = await listen(app, config)
+  if (config.simulate) undo.push(await startSimulator({ url, databaseUrl: database.url }))
+  console.log(`\n  一张图 yizhangtu is ready at ${url}\n`)
 }
 
 /** Schema, demonstration city and accounts, as far as they are missing. */

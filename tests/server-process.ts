@@ -16,7 +16,7 @@ const program = fileURLToPath(new URL('../server/main.ts', import.meta.url))
 export function startServer(databaseUrl: string, environment: Record<string, string> = {}): Promise<ServerProcess> {
   const child = spawn(process.execPath, [program], {
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, DATABASE_URL: databaseUrl, SEED: 'none', CLIENT_URL: 'none', PORT: '0', LOG_LEVEL: 'error', ...environment },
+    env: { ...process.env, DATABASE_URL: databaseUrl, SEED: 'none', CLIENT_URL: 'none', PORT: '0', SIMULATE: 'off', LOG_LEVEL: 'error', ...environment },
   })
   const ended = new Promise<void>(done => child.once('exit', () => done()))
   const end = async (signal: NodeJS.Signals) => { child.kill(signal); await ended }

@@ -1222,6 +1222,158 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/gateways": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Gateways: when they were last seen, what became of their fixes since this process started, how far their clocks are off */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: number;
+                            name: string;
+                            seen_at: string | null;
+                            disabled: boolean;
+                            counts: {
+                                accepted: number;
+                                duplicate: number;
+                                out_of_order: number;
+                                future: number;
+                                impossible_speed: number;
+                                off_duty: number;
+                                unknown_unit: number;
+                                invalid: number;
+                            };
+                            clock_offset_seconds: number | null;
+                        }[];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Make a gateway that may report positions; its key is shown once */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: number;
+                            name: string;
+                            key: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/gateways/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Disable a gateway: its key is worth nothing from now on */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/units": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every unit on duty with status and newest fix */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/live": {
         parameters: {
             query?: never;
@@ -1229,7 +1381,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Server-sent events: layer revisions and health */
+        /** Server-sent events: what changed, what moved, what happened, and how the server is */
         get: {
             parameters: {
                 query?: never;
@@ -1974,6 +2126,199 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/incidents/{id}/handover": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hand an incident to another department
+         * @description Departments with a URL are told by a signed webhook, the others by the desk, which records their answers.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        department_id: number;
+                        reason: string;
+                        /**
+                         * Format: uuid
+                         * @description made by the client; a repeated request with the same key changes nothing and answers as the first
+                         */
+                        request_key?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            version: number;
+                            repeated: boolean;
+                            handover_id: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/handovers/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a hand-over back */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            version: number;
+                            repeated: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/handovers/{id}/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a hand-over to its department again, now */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            version: number;
+                            repeated: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/handovers/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record what a department answered by telephone or letter */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        event: "accepted" | "returned" | "closed";
+                        outcome?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            version: number;
+                            repeated: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/types": {
         parameters: {
             query?: never;
@@ -2015,6 +2360,337 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/departments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Departments that incidents can be handed to */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: number;
+                            code: string;
+                            name: string;
+                            name_en: string;
+                            type_prefixes: string[];
+                            active: boolean;
+                            has_url: boolean;
+                            answer_hours: number;
+                        }[];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Add a department */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description part of the hook's address: /hooks/departments/{code} */
+                        code: string;
+                        name: string;
+                        name_en: string;
+                        type_prefixes?: string[];
+                        answer_hours?: number;
+                        /** @description where hand-overs are posted; null: by hand */
+                        url?: string | null;
+                        /** @description signs both directions; never given out again */
+                        secret?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: number;
+                            code: string;
+                            name: string;
+                            name_en: string;
+                            type_prefixes: string[];
+                            active: boolean;
+                            has_url: boolean;
+                            answer_hours: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/departments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change a department */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name?: string;
+                        name_en?: string;
+                        type_prefixes?: string[];
+                        active?: boolean;
+                        answer_hours?: number;
+                        /** @description where hand-overs are posted; null: by hand */
+                        url?: string | null;
+                        /** @description signs both directions; never given out again */
+                        secret?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: number;
+                            code: string;
+                            name: string;
+                            name_en: string;
+                            type_prefixes: string[];
+                            active: boolean;
+                            has_url: boolean;
+                            answer_hours: number;
+                        };
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/outbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Deliveries to other departments
+         * @description Stuck: failed twice or given up, and not cancelled. The newest 500.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    state?: "stuck" | "all";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                id: number;
+                                department: string;
+                                event: string;
+                                handover_id: number | null;
+                                incident_id: number | null;
+                                incident_number: string | null;
+                                /** Format: date-time */
+                                created_at: string;
+                                attempts: number;
+                                next_attempt_at: string | null;
+                                last_attempt_at: string | null;
+                                last_status: number | null;
+                                last_error: string | null;
+                                delivered_at: string | null;
+                                given_up_at: string | null;
+                                cancelled_at: string | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/outbox/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Try a delivery again, now */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/outbox/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Don't send it any more */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/hooks/departments/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A department answers
+         * @description Signed like our own messages: x-yizhangtu-signature is sha256= and the hexadecimal HMAC-SHA256 of x-yizhangtu-timestamp, a dot and the body; x-yizhangtu-delivery names the message and is heard once.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        event: "accepted" | "returned" | "closed";
+                        /** Format: uuid */
+                        handover_key: string;
+                        outcome?: string;
+                        actor?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -2747,6 +3423,1837 @@ export interface paths {
                 };
             };
         };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/wall/screens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Screens of the wall */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            screens: {
+                                /** @description as in /wall?screen=ID */
+                                id: string;
+                                name: string;
+                                name_en: string;
+                                /** @description the first is where the screen rests; none: the whole city */
+                                views: {
+                                    name: string;
+                                    longitude: number;
+                                    latitude: number;
+                                    zoom: number;
+                                    bearing: number;
+                                    pitch: number;
+                                }[];
+                                /** @description as in a link: topmost first, `-` is off; empty: as the map opens */
+                                layers: string;
+                                time: "24h" | "7d" | "30d" | "1y";
+                                /** @description how long each view is shown; 0: no tour */
+                                tour_seconds: number;
+                                /** @description a new incident pulls the view */
+                                follow: boolean;
+                                /** @description how long it stays there */
+                                pull_seconds: number;
+                                night: {
+                                    from_hour: number;
+                                    to_hour: number;
+                                    /** @description 0: as by day */
+                                    dim: number;
+                                } | null;
+                                /** @description whose voids are shown; null: the one that counts all units */
+                                response_rule_id: number | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        /** Set the screens of the wall */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        screens: {
+                            /** @description as in /wall?screen=ID */
+                            id: string;
+                            name: string;
+                            name_en: string;
+                            /** @description the first is where the screen rests; none: the whole city */
+                            views: {
+                                name: string;
+                                longitude: number;
+                                latitude: number;
+                                zoom: number;
+                                bearing: number;
+                                pitch: number;
+                            }[];
+                            /** @description as in a link: topmost first, `-` is off; empty: as the map opens */
+                            layers: string;
+                            time: "24h" | "7d" | "30d" | "1y";
+                            /** @description how long each view is shown; 0: no tour */
+                            tour_seconds: number;
+                            /** @description a new incident pulls the view */
+                            follow: boolean;
+                            /** @description how long it stays there */
+                            pull_seconds: number;
+                            night: {
+                                from_hour: number;
+                                to_hour: number;
+                                /** @description 0: as by day */
+                                dim: number;
+                            } | null;
+                            /** @description whose voids are shown; null: the one that counts all units */
+                            response_rule_id: number | null;
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            screens: {
+                                /** @description as in /wall?screen=ID */
+                                id: string;
+                                name: string;
+                                name_en: string;
+                                /** @description the first is where the screen rests; none: the whole city */
+                                views: {
+                                    name: string;
+                                    longitude: number;
+                                    latitude: number;
+                                    zoom: number;
+                                    bearing: number;
+                                    pitch: number;
+                                }[];
+                                /** @description as in a link: topmost first, `-` is off; empty: as the map opens */
+                                layers: string;
+                                time: "24h" | "7d" | "30d" | "1y";
+                                /** @description how long each view is shown; 0: no tour */
+                                tour_seconds: number;
+                                /** @description a new incident pulls the view */
+                                follow: boolean;
+                                /** @description how long it stays there */
+                                pull_seconds: number;
+                                night: {
+                                    from_hour: number;
+                                    to_hour: number;
+                                    /** @description 0: as by day */
+                                    dim: number;
+                                } | null;
+                                /** @description whose voids are shown; null: the one that counts all units */
+                                response_rule_id: number | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/units/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A unit with its timers, task and log of statuses
+         * @description The log is for dispatchers and chiefs of its station and for its own crew; to others it is null.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: number;
+                            callsign: string;
+                            kind: string;
+                            capabilities: string[];
+                            status: string;
+                            meaning: string;
+                            /** Format: date-time */
+                            status_since: string;
+                            station_id: number | null;
+                            shift_from: string | null;
+                            shift_to: string | null;
+                            crew: number;
+                            incident_id: number | null;
+                            timers: {
+                                level: string;
+                                since: string;
+                                warn_at: string | null;
+                                alert_at: string | null;
+                            };
+                            log: {
+                                id: number;
+                                from_status: string | null;
+                                to_status: string;
+                                /** Format: date-time */
+                                at: string;
+                                /** Format: date-time */
+                                recorded_at: string;
+                                actor: string;
+                                incident_id: number | null;
+                                reason: string | null;
+                            }[] | null;
+                            fix: {
+                                longitude: number;
+                                latitude: number;
+                                at: string;
+                                heading: number | null;
+                                speed_kmh: number | null;
+                            } | null;
+                            assignment: {
+                                id: number;
+                                incident_id: number;
+                                /** Format: date-time */
+                                assigned_at: string;
+                                accepted_at: string | null;
+                                arrived_at: string | null;
+                                expected_seconds: number | null;
+                            } | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/units/{id}/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change a unit's status
+         * @description By a dispatcher or chief of its station, or its crew. 409 with the reason where that status may not follow.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        status: string;
+                        /** Format: date-time */
+                        at?: string;
+                        reason?: string;
+                        /** @description made by the client, a UUID; a request that is sent again with it does nothing again */
+                        request_key?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            status: string;
+                            meaning: string;
+                            incident_id: number | null;
+                            late: boolean;
+                            repeated: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/units/{id}/crew": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say which accounts are on board
+         * @description By the chief of its station or an administrator.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        account_ids: number[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/statuses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Statuses of units
+         * @description How long each may last (minutes; null: for ever) and what may follow it.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            statuses: {
+                                code: string;
+                                meaning: string;
+                                name: string;
+                                name_en: string;
+                                warn_minutes: number | null;
+                                alert_minutes: number | null;
+                                next: string[];
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/statuses/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change a status's labels and minutes
+         * @description By an administrator. The meaning stays: the past was said with it.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name: string;
+                        name_en: string;
+                        warn_minutes: number | null;
+                        alert_minutes: number | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{id}/recommendation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Who should go
+         * @description Units with minutes and reasons, best first; units passed over nearby with why; what is missing when too few fit. Kept with what is chosen.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        kinds?: string[];
+                        capabilities?: string[];
+                        units_wanted?: number;
+                        siren?: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: number;
+                            /** Format: date-time */
+                            made_at: string;
+                            incident_id: number;
+                            wanted: number;
+                            looked_at: number;
+                            network: string;
+                            candidates: {
+                                unit_id: number;
+                                callsign: string;
+                                kind: string;
+                                meaning: string;
+                                seconds: number | null;
+                                metres_straight: number;
+                                route_metres: number | null;
+                                /** @description seconds: the travel time and what speaks against it, by weight */
+                                score: number;
+                                rank: number;
+                                reasons: {
+                                    code: string;
+                                    for: boolean;
+                                    text: {
+                                        zh: string;
+                                        en: string;
+                                    };
+                                    /** @description what it adds to the score */
+                                    seconds: number;
+                                }[];
+                                coverage_lost: {
+                                    cells: number;
+                                    share: number;
+                                    station_names: string[];
+                                    seconds_worse: number;
+                                } | null;
+                                text: {
+                                    zh: string;
+                                    en: string;
+                                };
+                            }[];
+                            /** @description nearest first, each with why */
+                            passed_over: {
+                                unit_id: number;
+                                callsign: string;
+                                kind: string;
+                                meaning: string;
+                                seconds: number | null;
+                                metres_straight: number;
+                                route_metres: number | null;
+                                /** @description seconds: the travel time and what speaks against it, by weight */
+                                score: number;
+                                rank: number;
+                                reasons: {
+                                    code: string;
+                                    for: boolean;
+                                    text: {
+                                        zh: string;
+                                        en: string;
+                                    };
+                                    /** @description what it adds to the score */
+                                    seconds: number;
+                                }[];
+                                coverage_lost: {
+                                    cells: number;
+                                    share: number;
+                                    station_names: string[];
+                                    seconds_worse: number;
+                                } | null;
+                                text: {
+                                    zh: string;
+                                    en: string;
+                                };
+                            }[];
+                            shortfall: {
+                                missing: string[];
+                                text: {
+                                    zh: string;
+                                    en: string;
+                                };
+                            } | null;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{id}/recommendations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was proposed and what was chosen */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            recommendations: {
+                                id: number;
+                                /** Format: date-time */
+                                made_at: string;
+                                request: {
+                                    [key: string]: unknown;
+                                };
+                                answer: {
+                                    [key: string]: unknown;
+                                };
+                                chosen: number[] | null;
+                                chosen_at: string | null;
+                                chosen_by: string | null;
+                                reason: string | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dispatch-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How units are proposed */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description an older fix says where a unit was, not where it is */
+                            stale_minutes: number;
+                            /** @description a unit that takes longer isn't proposed */
+                            max_minutes: number;
+                            /** @description candidates that are shown */
+                            enough: number;
+                            /** @description units looked at before the search gives up widening */
+                            most: number;
+                            /** @description drones fly straight */
+                            drone_kmh: number;
+                            /** @description how posts and reserves go */
+                            travel: {
+                                post: "car" | "foot";
+                                reserve: "car" | "foot";
+                            };
+                            /** @description a shift that ends within so many minutes of the arrival speaks against a unit */
+                            shift_minutes: number;
+                            /** @description so does a job that ended within so many minutes */
+                            rest_minutes: number;
+                            /** @description people that an incident of this grade asks for */
+                            crew: {
+                                1: number;
+                                2: number;
+                                3: number;
+                            };
+                            /** @description time for finding out what sending the best would cost in coverage */
+                            coverage_milliseconds: number;
+                            weights: {
+                                diversion: number;
+                                missing_capability: number;
+                                shift_end: number;
+                                rest: number;
+                                missing_person: number;
+                                other_station: number;
+                                lost_cell: number;
+                                lost_most: number;
+                            };
+                            /** @description the longest prefix of the incident's type counts */
+                            capabilities: {
+                                prefix: string;
+                                needed: string[];
+                                wanted: string[];
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        /** Change how units are proposed */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description an older fix says where a unit was, not where it is */
+                        stale_minutes: number;
+                        /** @description a unit that takes longer isn't proposed */
+                        max_minutes: number;
+                        /** @description candidates that are shown */
+                        enough: number;
+                        /** @description units looked at before the search gives up widening */
+                        most: number;
+                        /** @description drones fly straight */
+                        drone_kmh: number;
+                        /** @description how posts and reserves go */
+                        travel: {
+                            post: "car" | "foot";
+                            reserve: "car" | "foot";
+                        };
+                        /** @description a shift that ends within so many minutes of the arrival speaks against a unit */
+                        shift_minutes: number;
+                        /** @description so does a job that ended within so many minutes */
+                        rest_minutes: number;
+                        /** @description people that an incident of this grade asks for */
+                        crew: {
+                            1: number;
+                            2: number;
+                            3: number;
+                        };
+                        /** @description time for finding out what sending the best would cost in coverage */
+                        coverage_milliseconds: number;
+                        weights: {
+                            diversion: number;
+                            missing_capability: number;
+                            shift_end: number;
+                            rest: number;
+                            missing_person: number;
+                            other_station: number;
+                            lost_cell: number;
+                            lost_most: number;
+                        };
+                        /** @description the longest prefix of the incident's type counts */
+                        capabilities: {
+                            prefix: string;
+                            needed: string[];
+                            wanted: string[];
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{id}/assignments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send units
+         * @description All or none. Units of other stations may be sent; the incident must be of one's own. 409 names the unit that can't be sent and where it is; `divert` takes units on their way to something less urgent.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        unit_ids: number[];
+                        recommendation_id?: number;
+                        reason?: string;
+                        divert?: boolean;
+                        /** @description made by the client, a UUID; a request that is sent again with it does nothing again */
+                        request_key?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            assignments: {
+                                id: number;
+                                unit_id: number;
+                                expected_seconds: number | null;
+                            }[];
+                            incident_status: string;
+                            repeated: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assignments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Stand a unit down */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assignments/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a sending back
+         * @description Within five minutes and before the crew accepted: the unit is what it was, since when it was that.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/duty": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My unit, its task, and what may follow */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            unit: {
+                                id: number;
+                                callsign: string;
+                                kind: string;
+                                capabilities: string[];
+                                status: string;
+                                meaning: string;
+                                /** Format: date-time */
+                                status_since: string;
+                                station_id: number | null;
+                                shift_from: string | null;
+                                shift_to: string | null;
+                                crew: number;
+                                incident_id: number | null;
+                            } | null;
+                            statuses: {
+                                code: string;
+                                meaning: string;
+                                name: string;
+                                name_en: string;
+                                warn_minutes: number | null;
+                                alert_minutes: number | null;
+                                next: string[];
+                            }[];
+                            task: {
+                                id: number;
+                                number: string;
+                                code: string;
+                                grade: number;
+                                status: string;
+                                channel: string;
+                                /** Format: date-time */
+                                received_at: string;
+                                /** Format: date-time */
+                                status_since: string;
+                                station_id: number | null;
+                                address_id: number | null;
+                                merged_into_id: number | null;
+                                version: number;
+                                longitude: number;
+                                latitude: number;
+                                location_text: string | null;
+                                summary: string | null;
+                                units: {
+                                    unit_id: number;
+                                    callsign: string;
+                                    kind: string;
+                                    meaning: string;
+                                    assignment_id: number;
+                                    assigned_at: string;
+                                    accepted_at: string | null;
+                                    arrived_at: string | null;
+                                    expected_seconds: number | null;
+                                }[];
+                                assignment: {
+                                    id: number;
+                                    assigned_at: string;
+                                    accepted_at: string | null;
+                                    arrived_at: string | null;
+                                    expected_seconds: number | null;
+                                };
+                                handover: {
+                                    department: string;
+                                    state: string;
+                                    due_at: string;
+                                } | null;
+                            } | null;
+                            roll_call: {
+                                id: number;
+                                /** Format: date-time */
+                                due_at: string;
+                            } | null;
+                            /** Format: date-time */
+                            now: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/duty/actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What the crew did
+         * @description Each action has its own key and time and is done once, in the order of the times; one that is refused says why and the others are done. Sent again, all are answered as they were.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        actions: {
+                            /** Format: uuid */
+                            key: string;
+                            kind: "status" | "accept" | "refuse" | "arrive" | "note" | "result" | "roll_call" | "done";
+                            /** Format: date-time */
+                            at: string;
+                            incident_id?: number;
+                            unit_id?: number;
+                            status?: string;
+                            text?: string;
+                            resolved_code?: string;
+                            reason?: string;
+                        }[];
+                        /**
+                         * Format: date-time
+                         * @description the phone's own clock as it sends: its times are corrected by the difference
+                         */
+                        sent_at?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            outcomes: {
+                                key: string;
+                                ok: boolean;
+                                repeated: boolean;
+                                late: boolean;
+                                reason?: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/duty/units": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Units that I may board
+         * @description Of my own stations, on duty or off; at most 100, narrowed by a part of the callsign.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    q?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            units: {
+                                id: number;
+                                callsign: string;
+                                kind: string;
+                                status: string;
+                                meaning: string;
+                                station_id: number | null;
+                                on_board: number;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/duty/board": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Board a unit of my station */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        unit_id: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        /** Leave the unit */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/roll-calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Call the roll
+         * @description Of one station, or of all that the caller answers for. 409 where nobody is on duty.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        station_id?: number;
+                        minutes: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: number;
+                            called: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/roll-calls/open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Open roll-calls, and who hasn't answered */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            roll_calls: {
+                                id: number;
+                                /** Format: date-time */
+                                called_at: string;
+                                /** Format: date-time */
+                                due_at: string;
+                                actor: string;
+                                station_id: number | null;
+                                answers: {
+                                    unit_id: number;
+                                    callsign: string;
+                                    answered_at: string | null;
+                                }[];
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/roll-calls/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answer the roll
+         * @description A crew for its own unit; dispatchers and chiefs for any unit of their stations.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        unit_id?: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/roll-calls/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Close a roll-call
+         * @description By who called it, or a dispatcher or chief of its station.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/coverage/{rule_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Coverage now
+         * @description Cells of resolution 9 with addresses or roads, and when the soonest available unit of the rule arrives there by road.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    rule_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            rule: {
+                                id: number;
+                                code: string;
+                                name: string;
+                                name_en: string;
+                                minutes: number;
+                                tied_to: "force" | "place";
+                                unit_kinds: string[];
+                                place_categories: string[];
+                                division_ids: number[];
+                                void_alert_minutes: number;
+                                enabled: boolean;
+                                sort: number;
+                            };
+                            /** Format: date-time */
+                            as_of: string;
+                            /** @enum {number} */
+                            resolution: 9;
+                            cells: string[];
+                            /** @description of the soonest unit, in the order of `cells`; null: nobody in the time that is looked for */
+                            seconds: (number | null)[];
+                            void: {
+                                cell: string;
+                                since: string | null;
+                            }[];
+                            demand_share_covered: number | null;
+                            residents_covered: number;
+                            residents_total: number;
+                            units: number[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                304: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/coverage/{rule_id}/closures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What would close a void */
+        get: {
+            parameters: {
+                query?: {
+                    cell?: string;
+                };
+                header?: never;
+                path: {
+                    rule_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            cells: number;
+                            since: string | null;
+                            options: {
+                                kind: string;
+                                name: string;
+                                unit_id?: number;
+                                longitude: number;
+                                latitude: number;
+                                closes_cells: number;
+                                /** @description from there to the cell, or, without one, to where most calls come from */
+                                seconds: number | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/coverage/without": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What sending units away would cost */
+        get: {
+            parameters: {
+                query: {
+                    /** @description comma-separated */
+                    unit_ids: string;
+                    rule_id?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            rule_id: number;
+                            cells_lost: number;
+                            /** @description to the nearest ten */
+                            residents_lost: number;
+                            station_names: string[];
+                            /** @description longer, on average over the cells where they are the first now */
+                            seconds_worse: number;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/response-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Response circles */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            rules: {
+                                id: number;
+                                code: string;
+                                name: string;
+                                name_en: string;
+                                minutes: number;
+                                tied_to: "force" | "place";
+                                unit_kinds: string[];
+                                place_categories: string[];
+                                division_ids: number[];
+                                void_alert_minutes: number;
+                                enabled: boolean;
+                                sort: number;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Make a response circle */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        code: string;
+                        name: string;
+                        name_en: string;
+                        minutes: number;
+                        tied_to: "force" | "place";
+                        unit_kinds?: string[];
+                        place_categories?: string[];
+                        division_ids?: number[];
+                        void_alert_minutes?: number;
+                        enabled?: boolean;
+                        sort?: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: number;
+                            code: string;
+                            name: string;
+                            name_en: string;
+                            minutes: number;
+                            tied_to: "force" | "place";
+                            unit_kinds: string[];
+                            place_categories: string[];
+                            division_ids: number[];
+                            void_alert_minutes: number;
+                            enabled: boolean;
+                            sort: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/response-rules/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Write a response circle whole */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        code: string;
+                        name: string;
+                        name_en: string;
+                        minutes: number;
+                        tied_to: "force" | "place";
+                        unit_kinds?: string[];
+                        place_categories?: string[];
+                        division_ids?: number[];
+                        void_alert_minutes?: number;
+                        enabled?: boolean;
+                        sort?: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: number;
+                            code: string;
+                            name: string;
+                            name_en: string;
+                            minutes: number;
+                            tied_to: "force" | "place";
+                            unit_kinds: string[];
+                            place_categories: string[];
+                            division_ids: number[];
+                            void_alert_minutes: number;
+                            enabled: boolean;
+                            sort: number;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Remove a response circle and its voids */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/positions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Report up to 10000 positions, as JSON or as lines of JSON (application/x-ndjson), with a gateway's key as Bearer or x-api-key. Answered once they are on disk */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        fixes: {
+                            unit: number | string;
+                            at: string | number;
+                            longitude: number;
+                            latitude: number;
+                            heading?: number | null;
+                            speed_kmh?: number | null;
+                            accuracy_metres?: number | null;
+                        }[];
+                    } | {
+                        unit: number | string;
+                        at: string | number;
+                        longitude: number;
+                        latitude: number;
+                        heading?: number | null;
+                        speed_kmh?: number | null;
+                        accuracy_metres?: number | null;
+                    }[];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            accepted: number;
+                            duplicate: number;
+                            out_of_order: number;
+                            future: number;
+                            impossible_speed: number;
+                            off_duty: number;
+                            unknown_unit: number;
+                            invalid: number;
+                            errors: {
+                                pointer: string;
+                                value: unknown;
+                                detail: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;

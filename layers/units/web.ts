@@ -1,5 +1,5 @@
 import type { Drawing, Sign } from '../../web/map/drawing.ts'
-import { badge, disc, polygon, square, type Outline } from '../../web/map/shapes.ts'
+import { badge, disc, polygon, square, strokes, type Outline } from '../../web/map/shapes.ts'
 import type { Token, Tokens } from '../../web/theme/tokens.ts'
 import { meanings, unitKinds } from './layer.ts'
 
@@ -21,21 +21,11 @@ const shapeSign = (outline: Outline, colour: string, { halo, panel }: Tokens, ho
   },
 })
 
-/** A tick on the rim of the sign, pointing up. */
+/** An arrowhead before the sign, pointing up. */
 const headingSign = (colour: string, { halo }: Tokens): Sign => ({
   size: 40,
   draw: canvas => {
-    canvas.beginPath()
-    canvas.moveTo(0, -19)
-    canvas.lineTo(7, -9)
-    canvas.lineTo(-7, -9)
-    canvas.closePath()
-    canvas.lineJoin = 'round'
-    canvas.lineWidth = 2.5
-    canvas.strokeStyle = halo
-    canvas.stroke()
-    canvas.fillStyle = colour
-    canvas.fill()
+    for (const [width, paint] of [[5.5, halo], [3, colour]] as const) strokes(canvas, paint, width, [-6.5, -12, 0, -17.5, 6.5, -12])
   },
 })
 

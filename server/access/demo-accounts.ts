@@ -25,7 +25,7 @@ const plan: Record<Role, { name: string, display: string, scope: 'bureau' | 'bra
 export async function makeDemoAccounts(db: Database): Promise<DemoAccount[]> {
   const { rows: [existing] } = await sql`SELECT 1 FROM account LIMIT 1`.execute(db)
   if (existing) return []
-  return Promise.all(Object.entries(plan).map(async ([role, { name, display, scope }]) => {
+  const accounts = await Promise.all(Object.entries(plan).map(async ([role, { name, display, scope }]) => {
     const { rows: [division] } = await sql<{ id: number, name: string }>`
       SELECT id, name FROM division WHERE kind = ${scope} ORDER BY path LIMIT 1`.execute(db)
     const password = randomBytes(9).toString('base64url')
@@ -33,4 +33,16 @@ export async function makeDemoAccounts(db: Database): Promise<DemoAccount[]> {
       VALUES (${name}, ${display}, ${await hashPassword(password)}, ${[role]}, ${division?.id ?? null})`.execute(db)
     return { name, password, role: role as Role, scope: division?.name ?? '全部' }
   }))
+  await boardPatrol(db)
+  return accounts
+}
+
+/** So that the phone has something to show: the officer is on board of a patrol of their station, where one is on duty. */
+async function boardPatrol(db: Database): Promise<void> {
+  await sql`
+    INSERT INTO unit_crew (account_id, unit_id)
+    SELECT a.id, u.id FROM account a
+    JOIN unit u ON u.station_id = a.scope_id AND u.kind IN ('patrol_car', 'motorcycle')
+    JOIN unit_status s ON s.code = u.status AND s.meaning <> 'off_duty'
+    WHERE a.name = ${plan.community_officer.name} ORDER BY s.meaning = 'available' DESC, u.kind = 'patrol_car' DESC, u.id LIMIT 1`.execute(db)
 }

@@ -23,7 +23,7 @@ const instant = Type.String({ format: 'date-time' })
 export const coverageAnswer = Type.Object({
   rule: responseRule, as_of: instant, resolution: Type.Literal(9),
   cells: Type.Array(Type.String()), seconds: Type.Array(Type.Union([Type.Integer(), Type.Null()]), { description: 'of the soonest unit, in the order of `cells`; null: nobody in the time that is looked for' }),
-  void: Type.Array(Type.Object({ cell: Type.String(), since: Type.Union([instant, Type.Null()]) })),
+  void: Type.Array(Type.Object({ cell: Type.String(), since: Type.Union([instant, Type.Null()]), standing: Type.Boolean({ description: 'void from the first look under this rule on' }) })),
   demand_share_covered: Type.Union([Type.Number(), Type.Null()]), residents_covered: Type.Integer(), residents_total: Type.Integer(), units: Type.Array(Type.Integer()),
 })
 const params = Type.Object({ rule_id: Type.String() })
@@ -49,7 +49,7 @@ export function coverageRoutes(app: App, services: Services): void {
     const tag = `"${cover.rule.id}-${cover.at}"`
     reply.header('etag', tag).header('cache-control', 'private, no-cache').header('vary', 'accept-encoding')
     if (headers['if-none-match'] === tag) return reply.code(304).send(null)
-    const told = () => tellCoverage(cover, coverage.ground.city, coverage.voidsOf(cover.rule.id))
+    const told = () => tellCoverage(cover, coverage.ground.city, coverage.voidsOf(cover.rule.id), since => coverage.isStanding(cover.rule.id, since))
     if (!/\bgzip\b/.test(String(headers['accept-encoding'] ?? ''))) return told()
     const body = await pack(cover, told)
     // Packed already: the schema's serializer has nothing to do.

@@ -100,6 +100,9 @@ export class Coverage {
 
   voidsOf(ruleId: number): ReadonlyMap<string, number> { return this.#voids.of(ruleId) }
 
+  /** Whether a void that began then was there at the rule's first look. */
+  isStanding(ruleId: number, since: number): boolean { return this.#voids.isStanding(ruleId, since) }
+
   /** Voids that an alert may be raised for. */
   async lastingVoids(): Promise<readonly LastingVoid[]> {
     const covers = await this.now()

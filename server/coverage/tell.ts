@@ -10,7 +10,8 @@ export interface ToldCoverage {
   cells: string[]
   /** Rounded up: what is over the limit stays over it. */
   seconds: (number | null)[]
-  void: { cell: string, since: string | null }[]
+  /** `standing`: void from the first look under the rule on, so how the city stands rather than something that happened. */
+  void: { cell: string, since: string | null, standing: boolean }[]
   /** Of the incidents of the last 90 days, 0 to 1; null without any. */
   demand_share_covered: number | null
   /** To the nearest ten: differences from one instant to the next mustn't tell of a house. */
@@ -21,8 +22,11 @@ export interface ToldCoverage {
 
 const tens = (n: number): number => Math.round(n / 10) * 10
 
-/** @param since  since when cells are void, epoch ms, where that is known */
-export function tellCoverage(cover: Cover, city: CityCells, since: ReadonlyMap<string, number>): ToldCoverage {
+/**
+ * @param since       since when cells are void, epoch ms, where that is known
+ * @param isStanding  whether a void that began then was there from the first look on
+ */
+export function tellCoverage(cover: Cover, city: CityCells, since: ReadonlyMap<string, number>, isStanding: (since: number) => boolean): ToldCoverage {
   let demand = 0, demandCovered = 0, residents = 0, residentsCovered = 0
   const open: ToldCoverage['void'] = []
   for (const cell of cover.cells) {
@@ -33,7 +37,7 @@ export function tellCoverage(cover: Cover, city: CityCells, since: ReadonlyMap<s
       residentsCovered += city.residents[cell]!
     } else {
       const began = since.get(city.cells[cell]!)
-      open.push({ cell: city.cells[cell]!, since: began === undefined ? null : new Date(began).toISOString() })
+      open.push({ cell: city.cells[cell]!, since: began === undefined ? null : new Date(began).toISOString(), standing: began !== undefined && isStanding(began) })
     }
   }
   return {

@@ -67,11 +67,14 @@ export class Voids {
   /** Void cells of a rule and since when (epoch ms). */
   of(ruleId: number): ReadonlyMap<string, number> { return this.#open.get(ruleId) ?? new Map() }
 
+  /** Void at the first look already: how the city stands under this rule, rather than something that happened. */
+  isStanding(ruleId: number, since: number): boolean { return since <= (this.#baselines.get(ruleId)?.at ?? 0) }
+
   /** Voids that have lasted for their rule's minutes and weren't there from the first look on: by station, largest first. */
   lasting(covers: readonly Cover[], city: CityCells, now: number): LastingVoid[] {
     return covers.flatMap(({ rule, cells }): LastingVoid[] => {
-      const open = this.of(rule.id), first = this.#baselines.get(rule.id)?.at ?? 0
-      const lasts = (since: number) => since > first && now - since >= rule.void_alert_minutes * 60_000
+      const open = this.of(rule.id)
+      const lasts = (since: number) => !this.isStanding(rule.id, since) && now - since >= rule.void_alert_minutes * 60_000
       const groups = [...Map.groupBy([...cells].filter(cell => lasts(open.get(city.cells[cell]!) ?? now)), cell => city.station[cell]!)]
         .filter(([station, lasting]) => city.stationNames.has(station) && lasting.length >= leastCells).sort((a, b) => b[1].length - a[1].length)
       const told = groups.length > mostStations ? [[null, groups.flatMap(([, lasting]) => lasting)] as const] : groups

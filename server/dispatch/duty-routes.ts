@@ -1,10 +1,12 @@
 import { Type } from 'typebox'
 import type { App } from '../app-types.ts'
 import { BadInput } from '../errors.ts'
+import { acceptFixes } from '../positions/accept-fixes.ts'
+import { outcomes } from '../positions/counts.ts'
 import type { Services } from '../services.ts'
 import { transact } from '../transact.ts'
 import { boardableUnits } from './boardable.ts'
-import { board, leave } from './crew.ts'
+import { board, leave, requireCrew } from './crew.ts'
 import { actionKinds, doActions } from './duty-actions.ts'
 import { readDuty } from './duty.ts'
 import { body, id, instant, optional } from './schemas.ts'
@@ -26,6 +28,12 @@ const action = body({
   incident_id: Type.Optional(id), unit_id: Type.Optional(id), status: text(40), text: text(2000), resolved_code: text(6), reason: text(300),
 })
 const outcome = Type.Object({ key: Type.String(), ok: Type.Boolean(), repeated: Type.Boolean(), late: Type.Boolean(), reason: Type.Optional(Type.String()) })
+
+const measure = (minimum: number, maximum: number) => Type.Optional(Type.Union([Type.Number({ minimum, maximum }), Type.Null()]))
+const fix = body({
+  at: Type.Union([Type.String({ format: 'date-time' }), Type.Integer({ description: 'epoch milliseconds' })]), longitude: Type.Number({ minimum: -180, maximum: 180 }), latitude: Type.Number({ minimum: -90, maximum: 90 }),
+  heading: measure(0, 360), speed_kmh: measure(0, 10_000), accuracy_metres: measure(0, 1e6),
+})
 
 /** What a crew's phone asks and tells. */
 export function dutyRoutes(app: App, services: Services): void {
@@ -65,6 +73,18 @@ export function dutyRoutes(app: App, services: Services): void {
       })) }) },
     },
   }, async ({ query, signedIn }) => ({ units: await boardableUnits(db, signedIn, query.q?.trim()) }))
+
+  app.post('/api/duty/positions', {
+    bodyLimit: 1 << 20, logLevel: 'warn',
+    schema: {
+      tags: ['duty'], summary: 'Where the crew\'s phone was', description: 'Of the unit that the account is on board of, by the same rules as any gateway\'s: on duty only. Answered once they are on disk.',
+      body: body({ fixes: Type.Array(fix, { minItems: 1, maxItems: 1000 }) }),
+      response: { 200: Type.Object({ ...Object.fromEntries(outcomes.map(name => [name, Type.Integer()])) as Record<(typeof outcomes)[number], ReturnType<typeof Type.Integer>>, errors: Type.Array(Type.Object({ pointer: Type.String(), value: Type.Unknown(), detail: Type.String() })) }) },
+    },
+  }, async ({ body: { fixes }, signedIn }) => {
+    const { unitId } = await requireCrew(db, signedIn.account.id)
+    return acceptFixes(services, fixes.map(each => ({ ...each, unit: unitId })), 'crew')
+  })
 
   app.post('/api/duty/board', {
     schema: { tags: ['duty'], summary: 'Board a unit of my station', body: body({ unit_id: id }), response: { 204: Type.Null() } },

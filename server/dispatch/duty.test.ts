@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { startTestApp, type Asker, type TestApp } from '../../tests/app.ts'
+import { makeDemoAccounts } from '../access/demo-accounts.ts'
 import { assignmentsOf, backdate, crewFor, freshUnits, incidentRow, key, makeIncident, minutesAgo, unitRow, unitsOnDuty } from './test-city.ts'
 
 let test: TestApp, dispatcher: Asker
@@ -30,6 +31,7 @@ async function sent() {
   return { unit: unit!, incident, crew }
 }
 const now = () => new Date().toISOString()
+class RolledBack extends Error {}
 
 describe('a crew', () => {
   it('sees its task with the words that others may not read, and that is audited once', async () => {
@@ -139,6 +141,32 @@ describe('a crew', () => {
     expect(outcomes.map(outcome => outcome.ok)).toEqual([false, false, false, true])
     expect(outcomes[0]!.reason).toContain('must be one of available')
     expect((await incidentRow(test, incident.id)).status).toBe('on_scene')
+  })
+
+  it('reports where it is by its own phone, on duty only', async () => {
+    const { unit, crew } = await sent()
+    const before = { ...test.services.units.get(unit.id)!.fix! }
+    const report = (asker: Asker, at: number) => asker('/api/duty/positions', { method: 'POST', payload: { fixes: [{ at, longitude: before.longitude + 1e-4, latitude: before.latitude }] } })
+    const answer = await report(crew, Date.now())
+    expect(answer.statusCode, answer.body).toBe(200)
+    expect(answer.json()).toMatchObject({ accepted: 1, errors: [] })
+    expect(test.services.units.get(unit.id)!.fix!.longitude).toBeCloseTo(before.longitude + 1e-4, 6)
+    expect((await report(await test.as('community_officer', unit.station_id), Date.now())).statusCode).toBe(409)
+    await act(crew, { kind: 'status', status: 'available', at: now() }, { kind: 'status', status: 'off_duty', at: now() })
+    await expect.poll(() => test.services.units.get(unit.id)!.meaning).toBe('off_duty')
+    expect((await report(crew, Date.now())).json()).toMatchObject({ accepted: 0, off_duty: 1 })
+    await sql`UPDATE unit SET status = 'available' WHERE id = ${unit.id}`.execute(test.database.db)
+  })
+
+  it('of the demonstration is on board of a patrol of its station from the start', async () => {
+    await test.database.db.transaction().execute(async transaction => {
+      await sql`DELETE FROM account`.execute(transaction)
+      const accounts = await makeDemoAccounts(transaction)
+      expect(accounts.map(account => account.name)).toContain('officer')
+      const { rows } = await sql`SELECT a.name, u.kind, u.station_id = a.scope_id AS same FROM unit_crew c JOIN account a ON a.id = c.account_id JOIN unit u ON u.id = c.unit_id`.execute(transaction)
+      expect(rows).toEqual([{ name: 'officer', kind: 'patrol_car', same: true }])
+      throw new RolledBack()
+    }).catch(error => { if (!(error instanceof RolledBack)) throw error })
   })
 
   it('of another station can\'t board, act, or be answered for', async () => {

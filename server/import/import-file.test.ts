@@ -229,6 +229,22 @@ describe('formats', () => {
     expect(metres).toBeCloseTo(202.8, 0)
   })
 
+  it('OpenStreetMap: turns that are banned at a node are kept with the roads, the same import changes nothing', async () => {
+    await load('roads', 'turn-restrictions.osm')
+    const bans = () => rows(`SELECT b.kind, f.origin_key AS "from", t.origin_key AS "to", b.origin_key AS key, ST_AsText(b.via) AS via
+      FROM turn_ban b JOIN road f ON f.id = b.from_road JOIN road t ON t.id = b.to_road ORDER BY b.origin_key`)
+    const expected = [
+      { kind: 'no', from: 'w11/0', to: 'w12/0', key: 'r20', via: 'POINT(118.081 24.48)' },
+      { kind: 'only', from: 'w12/0', to: 'w11/0', key: 'r21', via: 'POINT(118.081 24.48)' },
+    ]
+    expect(await bans()).toEqual(expected)
+    const revision = () => rows(`SELECT revision FROM layer_revision WHERE layer = 'roads'`)
+    const before = await revision()
+    await load('roads', 'turn-restrictions.osm')
+    expect(await bans()).toEqual(expected)
+    expect(await revision()).toEqual(before)
+  })
+
   it('OpenStreetMap: a building of several ways keeps its yard, storeys come from levels or height', async () => {
     expect(await load('buildings', 'building-with-a-yard.osm')).toMatchObject({ inserted: 2 })
     expect(await rows('SELECT origin_key AS key, name, kind, storeys, ST_NumInteriorRings(geom) AS yards FROM building ORDER BY origin_key')).toEqual([

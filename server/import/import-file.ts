@@ -18,6 +18,7 @@ import { BadValue, ImportRefused } from './refusal.ts'
 import { Report } from './report.ts'
 import { Stage } from './stage.ts'
 import { loadTarget } from './target.ts'
+import { saveTurnBans } from './turn-bans.ts'
 import { cellText } from './values.ts'
 import { validateStaged } from './validate.ts'
 import { zone } from './zones.ts'
@@ -123,6 +124,7 @@ async function run(client: pg.Client, file: InputFile, options: ImportOptions, s
       onProgress({ phase: 'writing', rows: read, fraction: 1 })
       for (const dictionary of plan.dictionaries) await saveDictionary(client, dictionary)
       await merge.apply()
+      if (source.turnBans) await saveTurnBans(client, origin, source.turnBans())
       // The city is part of what every process remembers until some revision changes.
       if (changedCity && merge.counts.inserted + merge.counts.updated === 0) await client.query(`UPDATE ${client.escapeIdentifier(target.table)} SET origin = origin WHERE false`)
     }

@@ -19,3 +19,6 @@ export const metresToParallel = (degrees: number): number => degrees * radians *
 /** Metres from a point at this latitude to the meridian so many degrees east or west of it: nothing beyond it is nearer. */
 export const metresToMeridian = (degrees: number, latitude: number): number =>
   degrees >= 90 ? Infinity : Math.asin(Math.cos(latitude * radians) * Math.sin(degrees * radians)) * radius
+
+/** Square of the straight line through a unit sphere between points so many metres apart on the Earth; 4, the most there is, for more than half way round. */
+export const squaredChord = (metres: number): number => metres >= Math.PI * radius ? 4 : (2 * Math.sin(metres / radius / 2)) ** 2

@@ -1,10 +1,12 @@
-import { metresBetween, metresToMeridian, metresToParallel } from './distance.ts'
+import { metresBetween, metresToMeridian, metresToParallel, squaredChord } from './distance.ts'
 
-/** Edge of a cell in degrees: about a kilometre, so that a city's ten thousand units come to a handful a cell. */
-const size = 0.01
+/** Edge of a cell in degrees, under 300 m: a few units a cell where they are dense. */
+const size = 0.0025
 const columns = Math.round(360 / size)
 
 export interface Found { slot: number, metres: number }
+/** The same while it is looked for: squares of chords through the unit sphere order as distances do, without any trigonometry. */
+interface Candidate { slot: number, chord: number }
 
 /**
  * Points by slot number in a uniform grid over the globe: a cell's points are a doubly linked list in typed arrays.
@@ -13,6 +15,10 @@ export interface Found { slot: number, metres: number }
 export class PointGrid {
   #longitudes = new Float64Array(1024)
   #latitudes = new Float64Array(1024)
+  /** On the unit sphere. */
+  #x = new Float64Array(1024)
+  #y = new Float64Array(1024)
+  #z = new Float64Array(1024)
   #cells = new Float64Array(1024).fill(-1)
   #next = new Int32Array(1024)
   #previous = new Int32Array(1024)
@@ -26,6 +32,10 @@ export class PointGrid {
     if (slot >= this.#cells.length) this.#grow(slot)
     this.#longitudes[slot] = longitude
     this.#latitudes[slot] = latitude
+    const [x, y, z] = onSphere(longitude, latitude)
+    this.#x[slot] = x
+    this.#y[slot] = y
+    this.#z[slot] = z
     const cell = cellAt(columnOf(longitude), rowOf(latitude))
     if (this.#cells[slot] === cell) return
     this.remove(slot)
@@ -56,25 +66,32 @@ export class PointGrid {
    * points (far away, or hardly any accepted), all points are looked at instead.
    */
   nearest(longitude: number, latitude: number, limit: number, accept: (slot: number) => boolean): Found[] {
-    const best: Found[] = []
-    if (limit < 1) return best
+    const best: Candidate[] = []
+    if (limit < 1) return []
+    const [x, y, z] = onSphere(longitude, latitude)
     const offer = (slot: number) => {
-      const metres = metresBetween(longitude, latitude, this.#longitudes[slot]!, this.#latitudes[slot]!)
+      const dx = this.#x[slot]! - x, dy = this.#y[slot]! - y, dz = this.#z[slot]! - z
+      const chord = dx * dx + dy * dy + dz * dz
       const worst = best[limit - 1]
-      if (worst !== undefined && !isBefore(metres, slot, worst)) return
-      if (accept(slot)) insert(best, { slot, metres }, limit)
+      if (worst !== undefined && !isBefore(chord, slot, worst)) return
+      if (accept(slot)) insert(best, { slot, chord }, limit)
     }
+    this.#search(longitude, latitude, () => best[limit - 1]?.chord, offer, () => { best.length = 0 })
+    return best.map(({ slot }) => ({ slot, metres: metresBetween(longitude, latitude, this.#longitudes[slot]!, this.#latitudes[slot]!) }))
+  }
+
+  /** Offer points ring by ring until the worst of those that are wanted is nearer than anything unseen. */
+  #search(longitude: number, latitude: number, worst: () => number | undefined, offer: (slot: number) => void, startAnew: () => void): void {
     const column = columnOf(longitude), row = rowOf(latitude)
     let visited = 0
     for (let ring = 0; ; ring++) {
       if (visited > this.#count / 8 + 64) {
-        best.length = 0
-        this.#all(offer)
-        return best
+        startAnew()
+        return this.#all(offer)
       }
       visited += this.#ring(column, row, ring, offer)
       const bound = Math.min(metresToParallel(ring * size), metresToMeridian(ring * size, latitude))
-      if (best.length === limit && best[limit - 1]!.metres < bound) return best
+      if ((worst() ?? Infinity) < squaredChord(bound)) return
     }
   }
 
@@ -104,6 +121,9 @@ export class PointGrid {
     const copy = <T extends Float64Array | Int32Array>(to: T, from: T): T => { to.set(from); return to }
     this.#longitudes = copy(new Float64Array(length), this.#longitudes)
     this.#latitudes = copy(new Float64Array(length), this.#latitudes)
+    this.#x = copy(new Float64Array(length), this.#x)
+    this.#y = copy(new Float64Array(length), this.#y)
+    this.#z = copy(new Float64Array(length), this.#z)
     this.#cells = copy(new Float64Array(length).fill(-1), this.#cells)
     this.#next = copy(new Int32Array(length), this.#next)
     this.#previous = copy(new Int32Array(length), this.#previous)
@@ -114,11 +134,17 @@ const columnOf = (longitude: number): number => (Math.floor((longitude + 180) / 
 const rowOf = (latitude: number): number => Math.floor((latitude + 90) / size)
 const cellAt = (column: number, row: number): number => row * columns + column
 
-const isBefore = (metres: number, slot: number, other: Found): boolean => metres < other.metres || (metres === other.metres && slot < other.slot)
+const radians = Math.PI / 180
+function onSphere(longitude: number, latitude: number): [x: number, y: number, z: number] {
+  const round = Math.cos(latitude * radians)
+  return [round * Math.cos(longitude * radians), round * Math.sin(longitude * radians), Math.sin(latitude * radians)]
+}
 
-function insert(best: Found[], found: Found, limit: number): void {
+const isBefore = (chord: number, slot: number, other: Candidate): boolean => chord < other.chord || (chord === other.chord && slot < other.slot)
+
+function insert(best: Candidate[], found: Candidate, limit: number): void {
   let at = best.length
-  while (at > 0 && isBefore(found.metres, found.slot, best[at - 1]!)) at--
+  while (at > 0 && isBefore(found.chord, found.slot, best[at - 1]!)) at--
   best.splice(at, 0, found)
   if (best.length > limit) best.pop()
 }

@@ -68,7 +68,7 @@ export function replayRoutes(app: App, services: Services): void {
     if (at.getTime() > Date.now()) throw new Conflict('that instant hasn\'t come yet')
     const placed = await coverage.of(readInteger(query.rule_id, '/query/rule_id', 1, 2 ** 31 - 1))
     const [cover] = await coverage.compute([placed], await unitsAt(db, coverage.ground.network, at), localHour(at, timeZone), at.getTime())
-    return tellCoverage(cover!, coverage.ground.city, new Map())
+    return tellCoverage(cover!, coverage.ground.city, new Map(), () => false)
   })
 }
 

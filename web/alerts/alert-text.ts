@@ -2,7 +2,7 @@ import type { Alert } from '../state/live-events.ts'
 import type { Texts } from '../i18n.ts'
 
 /** The words that codes in alerts stand for. */
-export interface AlertWords { type: (code: string) => string, status: (code: string) => string, station: (id: number | null) => string, english: boolean }
+export interface AlertWords { type: (code: string) => string, status: (code: string) => string, station: (id: number | null) => string, english: boolean, now: number }
 
 /**
  * What an alert says: a heading and what it is about, from its kind and figures. A kind that isn't known here is called as
@@ -12,11 +12,18 @@ export function alertText({ kind, data, rule, station_id, subject }: Alert, { t,
   const ruleName = rule ? words.english ? rule.name_en : rule.name : kind
   if (!te(`kind.${kind}`)) return { title: ruleName, detail: subject }
   const english = (name: string) => (words.english && data[`${name}_en`]) || data[name]
+  const began = beganAt(data)
   const values: Record<string, unknown> = {
-    ...data, station: data.station ?? words.station(station_id), rule: english('rule'), department: english('department'),
+    ...data, ...(began !== null && { minutes: Math.max(0, Math.floor((words.now - began) / 60_000)) }), station: data.station ?? words.station(station_id), rule: english('rule'), department: english('department'),
     ...(typeof data.code === 'string' && { type: words.type(data.code) }),
     ...(typeof data.status === 'string' && { status: words.status(data.status) }),
     ...(typeof data.expected === 'number' && { expected: Math.round(data.expected * 10) / 10 }),
   }
   return { title: kind === 'incident' ? String(values.type ?? ruleName) : ruleName, detail: t(`kind.${kind}`, values) }
+}
+
+/** Since when what an alert tells has lasted, epoch milliseconds; null where it tells no length of time. */
+export function beganAt(data: Record<string, unknown>): number | null {
+  const at = data.received_at ?? data.since
+  return typeof at === 'string' ? Date.parse(at) : null
 }

@@ -100,5 +100,5 @@ export const useUnits = defineStore('units', () => {
     return { total: units.size, byMeaning, stale: old }
   })
 
-  return { units, changed, moved, known, figures, position, stale, synchronise }
+  return { units, changed, moved, known, figures, position, stale, staleAfter: () => staleAfter, synchronise }
 })

@@ -8,7 +8,7 @@ import type { StackEntry } from '../state/view-state.ts'
 import { tokens } from '../theme/tokens.ts'
 import type { DrawContext, Slot } from './drawing.ts'
 import { drawings, ranked } from './drawings.ts'
-import { anchorOf, cellGroupOf, liveAnchorOf, liveGroupOf, reconcileOrder, reconcileSource, reconcileStyle, styleOf } from './reconcile.ts'
+import { anchorOf, areaAnchor, areaGroup, cellGroupOf, liveAnchorOf, liveGroupOf, reconcileOrder, reconcileSource, reconcileStyle, styleOf } from './reconcile.ts'
 import { keepTiles } from './keep-tiles.ts'
 import { putSigns } from './signs.ts'
 import { tileUrl } from './tile-url.ts'
@@ -47,6 +47,7 @@ export function runEngine(map: MapLibreMap): () => void {
   const keeper = keepTiles(map)
   let placed = ''
 
+  map.addLayer({ id: areaAnchor, type: 'background', layout: { visibility: 'none' } })
   for (const id of ranked) {
     if (drawings[id]!.cells) map.addLayer({ id: anchorOf(id), type: 'background', layout: { visibility: 'none' } })
     if (drawings[id]!.live ?? drawings[id]!.happening) map.addLayer({ id: liveAnchorOf(id), type: 'background', layout: { visibility: 'none' } })
@@ -107,5 +108,5 @@ function drawingOrder(stack: readonly StackEntry[], slots: ReadonlyMap<string, S
   const of = (slot: Slot, some = stack) => some.flatMap(({ id }) => [...slots].filter(([style, its]) => its === slot && style.startsWith(`${id}/`)).map(([style]) => style))
   const cells = stack.flatMap(({ id }) => [cellGroupOf(id), anchorOf(id)])
   const data = stack.flatMap(entry => [...of('data', [entry]), liveGroupOf(entry.id), liveAnchorOf(entry.id)])
-  return [...of('ground'), ...cells, ...of('label'), ...data]
+  return [...of('ground'), ...cells, areaGroup, areaAnchor, ...of('label'), ...data]
 }

@@ -15,6 +15,10 @@ export const cellGroupOf = (id: string): string => `deck-maplibre-layer-group-be
 export const liveAnchorOf = (id: string): string => `${id}/live-anchor`
 export const liveGroupOf = (id: string): string => `deck-maplibre-layer-group-before:${liveAnchorOf(id)}`
 
+/** The same for areas that belong to no layer: over cells, under words. */
+export const areaAnchor = 'areas/anchor'
+export const areaGroup = `deck-maplibre-layer-group-before:${areaAnchor}`
+
 /** The style layers of a layer as they should be now. */
 export function styleOf(layer: Layer, drawing: Drawing, entry: Pick<StackEntry, 'visible' | 'opacity'>, context: DrawContext): (LayerSpecification & { slot: Slot })[] {
   const points = layer.geometry === 'Point'

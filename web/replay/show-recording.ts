@@ -63,7 +63,7 @@ export function pictureOf(map: MapLibreMap, recording: Recording, drawn: () => v
       const atlas = atlases.get(id)!(`${context.theme} ${context.dictionaries.incident_type.length}`, () => signs!(context), context.colours.halo)
       const mine = items.filter(({ status }) => look!.open(status))
       open += mine.length
-      if (atlas) overlay.put(`open/${id}`, itemLayers({ id, look: look!, atlas, context, items: mine, opacity: 1, named: map.getZoom() >= namesFrom.incidents, clock: at }))
+      if (atlas) overlay.put(`open/${id}`, itemLayers({ id, look: look!, atlas, context, items: mine, opacity: 1, wall: false, named: map.getZoom() >= namesFrom.incidents, clock: at }))
     }
     overlay.put('coverage', coverage ? [voidCells(coverage, context, liveAnchorOf(happening[0]?.[0] ?? moving[0]![0]))] : [])
     return { units: there.length, incidents: open }

@@ -157,6 +157,28 @@ describe('a unit on its way elsewhere', () => {
   })
 })
 
+describe('what sending would leave uncovered', () => {
+  it('is said of each, counts against it, and comes last in its text', async () => {
+    const found = await recommend(test.services, target(...at(onDuty()[0]!)), { ...plain, unitsWanted: 5 }, { settings: { ...usualSettings, coverage_milliseconds: 5000 } })
+    expect(found.coverage).toBe('weighed')
+    const costly = found.candidates.filter(one => one.coverage_lost && one.coverage_lost.cells > 0)
+    expect(costly.length).toBeGreaterThan(0)
+    for (const { coverage_lost: lost, reasons, text } of costly) {
+      expect(reasons.at(-1)).toMatchObject({ code: 'coverage', for: false, seconds: Math.min(120, lost!.cells * 3) })
+      expect(text.zh).toMatch(/ · 派出后(少覆盖 \d+ 格| \S+ 无人覆盖)$/)
+      expect(text.en).toMatch(/ · sending it leaves .+ without cover$/)
+    }
+    expect(found.candidates.map(one => one.score)).toEqual([...found.candidates.map(one => one.score)].sort((a, b) => a - b))
+  })
+
+  it('doesn\'t keep a proposal waiting', async () => {
+    const found = await recommend(test.services, target(...at(onDuty()[0]!)), plain, { settings: { ...usualSettings, coverage_milliseconds: 0 } })
+    expect(found.candidates.flatMap(one => one.reasons).filter(reason => reason.code === 'coverage').every(reason => reason.seconds === 0)).toBe(true)
+    expect(found.coverage).toBe('late')
+    expect(found.candidates).toHaveLength(5)
+  })
+})
+
 describe('where nobody can get to', () => {
   it('is called unreachable, and who is nearest is said anyway', async () => {
     const { extent: [, south, east] } = await test.services.city()

@@ -31,7 +31,7 @@ export interface Candidate {
   text: Label
 }
 
-export interface Answer { wanted: number, candidates: Candidate[], passed_over: Candidate[], shortfall: Shortfall | null, looked_at: number, network: 'road' }
+export interface Answer { wanted: number, candidates: Candidate[], passed_over: Candidate[], shortfall: Shortfall | null, looked_at: number, network: 'road', /** `late`: what sending would leave uncovered wasn't found out of all in time, and doesn't count. */ coverage: 'weighed' | 'late' }
 
 export interface Options { settings?: DispatchSettings, now?: number, /** Also what sending would leave uncovered; true unless said. */ coverage?: boolean }
 
@@ -55,14 +55,15 @@ export async function recommend(services: Services, target: Target, request: Req
   const proposal = propose(journey, limit => services.units.nearest(longitude, latitude, limit), { need, unitsWanted: request.unitsWanted, facts, words, now })
   const shown = Math.max(set.enough, request.unitsWanted)
   let best = proposal.candidates.slice(0, shown + 3)
-  const lost = coverage ? await weighCoverage(services, best.map(({ unit }) => unit.id), new Date(now), set.coverage_milliseconds) : new Map<number, CoverageLost>()
-  best = best.map(one => withCoverage(one, lost.get(one.unit.id), set)).sort(byScore).slice(0, shown)
+  const { lost, complete } = coverage ? await weighCoverage(services, best.map(({ unit }) => unit.id), now, set.coverage_milliseconds) : { lost: new Map<number, CoverageLost>(), complete: false }
+  // Where some weren't found out in time it is said of the others and orders nobody, or the unknown would pass them.
+  best = best.map(one => withCoverage(one, lost.get(one.unit.id), complete ? set.weights : noWeights)).sort(byScore).slice(0, shown)
   proposal.passedOver.sort((a, b) => a.metres - b.metres || a.unit.id - b.unit.id)
   const passedOver = proposal.passedOver.slice(0, passedOverShown)
   for (const [id, trip] of travel(journey, passedOver.filter(({ trip, unit }) => !trip && unit.fix))) passedOver.find(({ unit }) => unit.id === id)!.trip = trip
   const since = await readAvailableSince(services.db, best.map(({ unit }) => unit.id))
   return {
-    wanted: request.unitsWanted, looked_at: proposal.looked, network: 'road',
+    wanted: request.unitsWanted, looked_at: proposal.looked, network: 'road', coverage: complete ? 'weighed' : 'late',
     candidates: best.map((one, i) => candidateOf(one, i + 1, { journey, words, now, lost: lost.get(one.unit.id) ?? null, since: since.get(one.unit.id) })),
     passed_over: passedOver.map((one, i) => candidateOf(one, i + 1, { journey, words, now, lost: null, since: undefined })),
     shortfall: shortfallOf(proposal, { unitsWanted: request.unitsWanted, need, reachable: reachable(journey), words }),
@@ -84,7 +85,9 @@ function needOf({ id, code, grade, station_id }: Target, { kinds, capabilities }
   return { incidentId: id, grade, stationId: station_id, kinds, needed: all, wanted: wanted.filter(one => !all.includes(one)) }
 }
 
-function withCoverage(one: Proposed, lost: CoverageLost | undefined, { weights }: DispatchSettings): Proposed {
+const noWeights = { lost_most: 0, lost_cell: 0 }
+
+function withCoverage(one: Proposed, lost: CoverageLost | undefined, weights: Pick<DispatchSettings['weights'], 'lost_most' | 'lost_cell'>): Proposed {
   if (!lost || lost.cells === 0) return one
   const seconds = Math.round(Math.min(weights.lost_most, lost.cells * weights.lost_cell))
   const reasons = [...one.reasons, { code: 'coverage', for: false, text: uncovered(lost), seconds }]
@@ -127,4 +130,4 @@ function state({ unit }: Looked, words: Words, now: number, since: number | unde
 
 /** What a dispatcher has to know before the click: everything against it that costs, or why it isn't proposed. */
 const told = ({ fit, reasons }: Looked): Label[] =>
-  (fit ? reasons.filter(reason => !reason.for && reason.seconds > 0) : reasons.slice(0, 1).filter(reason => reason.code !== 'on_scene' && reason.code !== 'unavailable')).map(reason => reason.text)
+  (fit ? reasons.filter(reason => !reason.for && (reason.seconds > 0 || reason.code === 'coverage')) : reasons.slice(0, 1).filter(reason => reason.code !== 'on_scene' && reason.code !== 'unavailable')).map(reason => reason.text)

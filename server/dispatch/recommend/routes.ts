@@ -21,6 +21,7 @@ const candidate = Type.Object({
 })
 const recommendation = Type.Object({
   id: Type.Integer(), made_at: instant, incident_id: Type.Integer(), wanted: Type.Integer(), looked_at: Type.Integer(), network: Type.Unsafe<'road'>(Type.String()),
+  coverage: Type.Unsafe<'weighed' | 'late'>(Type.String({ description: 'late: what sending would leave uncovered wasn\'t found out of all candidates in time, and doesn\'t count' })),
   candidates: Type.Array(candidate), passed_over: Type.Array(candidate, { description: 'nearest first, each with why' }),
   shortfall: optional(Type.Object({ missing: Type.Array(Type.String()), text: label })),
 })

@@ -28,11 +28,11 @@ function blob(kind: string, data: number[], packed = true): Buffer {
   return Buffer.concat([length, header, content])
 }
 
-const strings = bytes(1, ['', 'highway', 'primary', 'outer', 'name', '环岛路'].flatMap(text => bytes(1, text)))
+const strings = bytes(1, ['', 'highway', 'primary', 'outer', 'name', '环岛路', 'via'].flatMap(text => bytes(1, text)))
 const dense = bytes(2, bytes(2, [...bytes(1, deltas([5_000_000_001, 5_000_000_000])), ...bytes(8, deltas([244_800_000, -244_800_000])), ...bytes(9, deltas([1_180_800_000, -954_000_000]))]))
 const plain = bytes(2, bytes(1, [...varint(8), ...zigzag(7), ...varint(64), ...zigzag(10_000_000), ...varint(72), ...zigzag(-20_000_000)]))
 const way = bytes(2, bytes(3, [...number(1, 42), ...bytes(2, [1, 4]), ...bytes(3, [2, 5]), ...bytes(8, deltas([5_000_000_001, 7, 5_000_000_000]))]))
-const relation = bytes(2, bytes(4, [...number(1, 9), ...bytes(8, [3, 0]), ...bytes(9, deltas([42, 7])), ...bytes(10, [1, 0])]))
+const relation = bytes(2, bytes(4, [...number(1, 9), ...bytes(8, [3, 6]), ...bytes(9, deltas([42, 7])), ...bytes(10, [1, 0])]))
 const header = blob('OSMHeader', [...bytes(4, 'OsmSchema-V0.6'), ...bytes(4, 'DenseNodes')], false)
 const whole = Buffer.concat([header, blob('OSMData', [...strings, ...dense, ...plain]), blob('OSMData', [...strings, ...way, ...relation])])
 
@@ -52,7 +52,7 @@ describe('OpenStreetMap PBF', () => {
     expect(seen).toEqual([
       [5_000_000_001, 118.08, 24.48], [5_000_000_000, -95.4, -24.48], [7, -2, 1],
       { id: 42, tags: { highway: 'primary', name: '环岛路' }, refs: [5_000_000_001, 7, 5_000_000_000] },
-      { id: 9, tags: {}, members: { ways: [42], roles: ['outer'] } },
+      { id: 9, tags: {}, members: { ways: [42], roles: ['outer'], vias: [7] } },
     ])
   })
   it('says so where the file is cut short, is something else, or needs what we lack', async () => {

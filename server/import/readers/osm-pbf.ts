@@ -144,7 +144,8 @@ function readRelation(relation: Message, block: Block, handle: NonNullable<OsmHa
     else relation.skip()
   }
   const ways = refs.map((_, i) => i).filter(i => kinds[i] === 1)
-  handle({ id, tags: tagsOf(block.strings, keys, values), members: { ways: ways.map(i => refs[i]!), roles: ways.map(i => block.strings[roles[i]!] ?? '') } })
+  const role = (i: number): string => block.strings[roles[i]!] ?? ''
+  handle({ id, tags: tagsOf(block.strings, keys, values), members: { ways: ways.map(i => refs[i]!), roles: ways.map(role), vias: refs.filter((_, i) => kinds[i] === 0 && role(i) === 'via') } })
 }
 
 function numbers(list: Message): number[] {

@@ -1,6 +1,7 @@
 import { NodeTable } from './node-table.ts'
-import type { OsmPass, Tags, Way } from './osm.ts'
-import type { Source, SourceRecord } from './source.ts'
+import type { OsmPass, Relation, Tags, Way } from './osm.ts'
+import { restrictionOf } from './osm-turns.ts'
+import type { Source, SourceRecord, SourceTurnBan } from './source.ts'
 
 /** Classes of ours by value of the tag `highway`; `_link` ways count with their road. Others aren't roads to drive or walk. */
 const classes: Readonly<Record<string, string>> = {
@@ -15,15 +16,21 @@ const columns = ['osm_key', 'name', 'class', 'oneway', 'speed_kmh', 'bridge', 't
 /**
  * The roads of an OpenStreetMap file, one row an edge from junction to junction: ways are cut at every node that
  * another way (or they themselves) use again. Three passes: ways, nodes, ways; coordinates of roads only are held.
+ * Relations that ban turns become turn bans.
  */
 export function roadSource(pass: OsmPass): Source {
+  let bans: SourceTurnBan[] = []
   return {
-    columns, lineIs: 'element', hasGeometry: true, keyColumn: 'osm_key',
+    columns, lineIs: 'element', hasGeometry: true, keyColumn: 'osm_key', turnBans: () => bans,
     async *batches() {
-      const nodes = new NodeTable()
-      for await (const _ of pass({ way: way => { if (classOf(way.tags)) for (const ref of once(way.refs)) nodes.use(ref) } }));
+      const nodes = new NodeTable(), relations: Relation[] = []
+      for await (const _ of pass({
+        way: way => { if (classOf(way.tags)) for (const ref of once(way.refs)) nodes.use(ref) },
+        relation: relation => { if (relation.tags.type === 'restriction') relations.push(relation) },
+      }));
       nodes.seal()
       for await (const _ of pass({ node: (id, longitude, latitude) => nodes.place(id, longitude, latitude) }));
+      bans = relations.flatMap(relation => restrictionOf(relation, ref => nodes.position(ref)))
       let batch: SourceRecord[] = []
       for await (const _ of pass({ way: way => { batch.push(...edgesOf(way, nodes)) } })) {
         if (batch.length) yield batch

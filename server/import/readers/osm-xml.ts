@@ -34,11 +34,12 @@ function listen(parser: SaxesParser, handlers: OsmHandlers, file: InputFile): vo
     switch (name) {
       case 'node': handlers.node?.(Number(attribute.id), Number(attribute.lon), Number(attribute.lat)); break
       case 'way': way = { id: Number(attribute.id), tags: {}, refs: [] }; break
-      case 'relation': relation = { id: Number(attribute.id), tags: {}, members: { ways: [], roles: [] } }; break
+      case 'relation': relation = { id: Number(attribute.id), tags: {}, members: { ways: [], roles: [], vias: [] } }; break
       case 'nd': way?.refs.push(Number(attribute.ref)); break
       case 'tag': if (tags) tags[attribute.k!] = attribute.v!; break
       case 'member':
         if (attribute.type === 'way') { relation?.members.ways.push(Number(attribute.ref)); relation?.members.roles.push(attribute.role ?? '') }
+        else if (attribute.type === 'node' && attribute.role === 'via') relation?.members.vias.push(Number(attribute.ref))
     }
   })
   parser.on('closetag', ({ name }) => {

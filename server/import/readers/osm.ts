@@ -1,7 +1,8 @@
 /** OpenStreetMap's three kinds of element, as both of its file formats give them. */
 export type Tags = Record<string, string>
 export interface Way { id: number, tags: Tags, refs: number[] }
-export interface Relation { id: number, tags: Tags, members: { ways: number[], roles: string[] } }
+/** `vias` are the nodes with the role `via`. */
+export interface Relation { id: number, tags: Tags, members: { ways: number[], roles: string[], vias: number[] } }
 
 /** What one pass over a file wants to hear of. Kinds without a handler are skipped unread. */
 export interface OsmHandlers {

@@ -24,4 +24,18 @@ export interface Source {
   keyColumn?: string
   /** Rows in the order of the file, some hundred at a time. */
   batches(): AsyncIterable<SourceRecord[]>
+  /** Turns that are banned between rows, once all batches were read. */
+  turnBans?(): readonly SourceTurnBan[]
+}
+
+/** A turn from one road to another at a point that both have, in the file's own words for them. */
+export interface SourceTurnBan {
+  key: string
+  /** Not this turn, or none but this one. */
+  kind: 'no' | 'only'
+  /** What the keys of the rows begin with, up to the `/`. */
+  from: string
+  to: string
+  longitude: number
+  latitude: number
 }

@@ -6,7 +6,7 @@ import { tokens } from '../../theme/tokens.ts'
 
 const source = 'desk-route'
 
-/** Draw a way on the map, under the signs of data: a light edge so that it stands out from roads, and the accent on it. */
+/** Draw a way on the map, under words and signs: a light edge so that it stands out from roads, and the accent on it. */
 export function useRouteLine(line: Ref<readonly (readonly [number, number])[] | null>): void {
   const map = useMap()
   const view = useView()
@@ -18,7 +18,7 @@ export function useRouteLine(line: Ref<readonly (readonly [number, number])[] | 
     else return
     const colours = tokens[view.theme]
     for (const [id, colour, width] of [[`${source}/edge`, colours.halo, 8], [source, colours.accent, 4.5]] as const) {
-      if (!there.getLayer(id)) there.addLayer({ id, type: 'line', source, layout: { 'line-join': 'round', 'line-cap': 'round' }, paint: { 'line-width': width * view.scale } }, firstOfData(there))
+      if (!there.getLayer(id)) there.addLayer({ id, type: 'line', source, layout: { 'line-join': 'round', 'line-cap': 'round' }, paint: { 'line-width': width * view.scale } }, firstSymbol(there))
       there.setPaintProperty(id, 'line-color', colour)
     }
   }
@@ -26,5 +26,5 @@ export function useRouteLine(line: Ref<readonly (readonly [number, number])[] | 
   onScopeDispose(() => { map.value?.getSource<GeoJSONSource>(source)?.setData({ type: 'FeatureCollection', features: [] }) })
 }
 
-/** The lowest layer of signs: the way lies beneath them. Undefined where there is none: then on top. */
-const firstOfData = (map: MapLibreMap): string | undefined => map.getStyle().layers.find(({ type, id }) => type === 'symbol' && id.endsWith('/sign'))?.id
+/** The lowest layer of words or signs: the way lies beneath them all. Undefined where there is none: then on top. */
+const firstSymbol = (map: MapLibreMap): string | undefined => map.getStyle().layers.find(({ type }) => type === 'symbol')?.id

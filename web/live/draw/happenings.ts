@@ -47,7 +47,7 @@ function showLayer(map: MapLibreMap, overlay: Overlay, id: string, look: Happeni
     if (!context) return
     const atlas = atlasFor(`${view.theme} ${context.dictionaries.incident_type.length}`, () => drawings[id]!.signs!(context), context.colours.halo)
     if (!atlas) return
-    overlay.put(`open/${id}`, itemLayers({ id, look, atlas, context, items: shown(), opacity: view.entryOf(id)?.opacity ?? 1, named: wall() || map.getZoom() >= 12.5, clock: catalogue.clock() }))
+    overlay.put(`open/${id}`, itemLayers({ id, look, atlas, context, items: shown(), opacity: view.entryOf(id)?.opacity ?? 1, wall: wall(), named: wall() || map.getZoom() >= 12.5, clock: catalogue.clock() }))
   }
   const stop = watch(() => [store.incidents, view.entryOf(id), view.theme, view.scale, view.mode, view.language, catalogue.now, catalogue.dictionaries === null], draw, { deep: true, immediate: true })
   map.on('zoom', draw)
@@ -82,14 +82,16 @@ export interface ItemLook {
   context: DrawContext
   items: readonly OpenItem[]
   opacity: number
+  /** On a wall nothing lies over what is open. */
+  wall: boolean
   named: boolean
   clock: number
 }
 
 /** Open items as signs with a ring that says how far each has come, and their names; `clock` is what their age is counted to. */
-export function itemLayers({ id, look, atlas, context, items, opacity, named, clock }: ItemLook): DeckLayer[] {
+export function itemLayers({ id, look, atlas, context, items, opacity, wall, named, clock }: ItemLook): DeckLayer[] {
   const { colours, scale } = context
-  const place = { beforeId: liveAnchorOf(id), opacity, pickable: false, parameters: { depthCompare: 'always' as const, depthWriteEnabled: false } }
+  const place = { ...(!wall && { beforeId: liveAnchorOf(id) }), opacity, pickable: false, parameters: { depthCompare: 'always' as const, depthWriteEnabled: false } }
   const data = items as OpenItem[]
   const position = ({ longitude, latitude }: OpenItem): [number, number] => [longitude, latitude]
   const sign = (item: OpenItem) => look.sign(item, context)

@@ -39,6 +39,7 @@ function showLayer(map: MapLibreMap, overlay: Overlay, id: string, look: LiveLoo
   let picture: UnitPicture | undefined
   const atlasFor = keepAtlas(() => compose())
   let timer: ReturnType<typeof setTimeout> | undefined
+  let staleTimer: ReturnType<typeof setTimeout> | undefined
   let frame = 0
   let ended = false
 
@@ -68,6 +69,11 @@ function showLayer(map: MapLibreMap, overlay: Overlay, id: string, look: LiveLoo
     label()
     draw()
     next(0)
+    // The next one to go stale is drawn so at its moment, not with the next minute.
+    clearTimeout(staleTimer)
+    const now = catalogue.clock()
+    const soonest = units.reduce((least, { fix }) => fix!.at + store.staleAfter() > now ? Math.min(least, fix!.at + store.staleAfter() - now) : least, 3_600_000)
+    staleTimer = setTimeout(compose, soonest + 20)
   }
 
   function refresh(): void {
@@ -138,6 +144,7 @@ function showLayer(map: MapLibreMap, overlay: Overlay, id: string, look: LiveLoo
     stopPicture()
     stopMoves()
     clearTimeout(timer)
+    clearTimeout(staleTimer)
     cancelAnimationFrame(frame)
     map.off('zoom', zoomed)
     map.off('moveend', settled)
