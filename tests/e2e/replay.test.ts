@@ -10,14 +10,17 @@ vi.setConfig({ testTimeout: 120_000 })
 
 let app: RunningApp
 let browser: Browser
-// Whole minutes, as the form has them.
-const minute = Math.floor(Date.now() / 60_000) * 60_000
-const [from, to] = [new Date(minute - 3 * 3_600_000), new Date(minute - 3_600_000)]
+let from: Date
+let to: Date
 
 const inLink = (at: Date) => `${at.toISOString().slice(0, 16)}Z`
 
 beforeAll(async () => {
   [app, browser] = [await startApp(), await launchBrowser()]
+  // The city's last hours, in whole minutes, as the form has them.
+  const { rows: [last] } = await sql<{ at: Date }>`SELECT date_trunc('minute', max(received_at)) AS at FROM incident`.execute(app.db)
+  to = last!.at
+  from = new Date(to.getTime() - 2 * 3_600_000)
   // Units that drove north, a fix every ten seconds, and were free all the while.
   await sql`SELECT ensure_track_partitions(${from}::timestamptz, ${to}::timestamptz)`.execute(app.db)
   await sql`
