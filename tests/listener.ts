@@ -17,9 +17,9 @@ export interface TestListener {
 }
 
 /** Listen to /live over a real connection; resolves once the stream is open. */
-export function openListener(url: string, headers: Record<string, string>): Promise<TestListener> {
+export function openListener(url: string, headers: Record<string, string>, query = ''): Promise<TestListener> {
   return new Promise((opened, failed) => {
-    get(`${url}/live`, { headers }, response => {
+    get(`${url}/live${query}`, { headers }, response => {
       if (response.statusCode === 200) opened(hear(response))
       else failed(new Error(`/live answered ${response.statusCode}`))
     }).on('error', failed)

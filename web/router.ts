@@ -6,6 +6,7 @@ export const router = createRouter({
     { path: '/', name: 'map', component: () => import('./frame/MapScreen.vue') },
     // What a wall's browser is told to open: /wall, or /wall?screen=2.
     { path: '/wall', redirect: ({ query }) => ({ path: '/', query: { ...query, mode: 'wall' } }) },
+    { path: '/replay', name: 'replay', component: () => import('./replay/ReplayScreen.vue') },
     // The officer's phone. It signs in by itself, because it also opens without signal.
     { path: '/duty', name: 'duty', component: () => import('./duty/DutyScreen.vue'), meta: { ownGate: true } },
   ],

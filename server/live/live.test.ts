@@ -18,10 +18,10 @@ beforeAll(async () => {
 afterAll(() => test.stop())
 afterEach(() => { for (const listener of open.splice(0)) listener.close() })
 
-async function listen(role: Role, scopeId: number | null = null, headers: Record<string, string> = {}): Promise<TestListener> {
+async function listen(role: Role, scopeId: number | null = null, headers: Record<string, string> = {}, query = ''): Promise<TestListener> {
   const ask = await test.as(role, scopeId)
   const cookie = (await ask('/api/session')).raw.req.headers.cookie as string
-  const listener = await openListener(url, { cookie, ...headers })
+  const listener = await openListener(url, { cookie, ...headers }, query)
   open.push(listener)
   await vi.waitFor(() => expect(listener.of('positions').length).toBeGreaterThan(0))
   return listener
@@ -39,6 +39,16 @@ describe('a listener', () => {
       health: { database: 'up', redis: 'unused' }, redis: 'unused', positions: { tick_ms: 50, stale_after_seconds: 1800 } } })
     expect(listener.events[1]).toMatchObject({ name: 'positions', id: undefined, data: { full: true, n: onDuty().length } })
     for (const { id, fix } of onDuty()) expect(Math.abs(listener.positions.get(id)!.longitude - fix!.longitude)).toBeLessThan(1e-5)
+  })
+
+  it('hears of everything but positions where it wants none', async () => {
+    const listener = await listen('community_officer', null, {}, '?positions=none')
+    move(onDuty()[0]!.id, 118.11, 24.51)
+    await new Promise(resolve => setTimeout(resolve, 200))
+    await announce('task', null, { unit_id: 1, incident_id: 2 })
+    await vi.waitFor(() => expect(listener.of('task')).toHaveLength(1))
+    expect(listener.of('positions')).toHaveLength(1)
+    expect(listener.positions.size).toBe(0)
   })
 
   it('hears what moves, once a tick, and of units that leave the map', async () => {

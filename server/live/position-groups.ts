@@ -31,6 +31,8 @@ export class PositionGroup {
 
 /** What moved, told once a tick to groups of listeners by what they may see. */
 export class PositionGroups {
+  /** For listeners who want none: nobody is in it. */
+  readonly none = new PositionGroup([], { rows: [] })
   readonly #units: Units
   readonly #groups = new Map<string, PositionGroup>()
   readonly #changed = new Set<UnitNow>()

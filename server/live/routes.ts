@@ -1,4 +1,5 @@
 import { disclose } from '../../layers/access.ts'
+import { Type } from 'typebox'
 import type { App } from '../app-types.ts'
 import type { Services } from '../services.ts'
 import { audienceOf, everybody, type Audience } from './audience.ts'
@@ -41,7 +42,10 @@ export function liveRoutes(app: App, services: Services): void {
   }, ring.last)
 
   app.get('/live', {
-    schema: { tags: ['map'], summary: 'Server-sent events: what changed, what moved, what happened, and how the server is', produces: ['text/event-stream'] },
+    schema: {
+      tags: ['map'], summary: 'Server-sent events: what changed, what moved, what happened, and how the server is', produces: ['text/event-stream'],
+      querystring: Type.Object({ positions: Type.Optional(Type.Literal('none', { description: 'everything but positions: for a phone, whose allowance they would eat' })) }),
+    },
   }, (request, reply) => {
     const { raw } = reply
     reply.hijack()
@@ -49,7 +53,7 @@ export function liveRoutes(app: App, services: Services): void {
     raw.useChunkedEncodingByDefault = false
     raw.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no', 'connection': 'close' })
     raw.write('retry: 1000\n\n')
-    const group = groups.group(disclose(request.signedIn.caller, layers.get('units')!.layer))
+    const group = request.query.positions === 'none' ? groups.none : groups.group(disclose(request.signedIn.caller, layers.get('units')!.layer))
     const listener = new Listener(raw, request.signedIn, { ring, group, hello }, Number(request.headers['last-event-id'] ?? NaN))
     listeners.add(listener)
     raw.on('close', () => listeners.remove(listener))

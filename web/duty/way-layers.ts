@@ -4,6 +4,9 @@ import type { Tokens } from '../theme/tokens.ts'
 import type { Place, Route } from './api.ts'
 import type { Fix } from './fixes.ts'
 
+/** Style layers of the way, from the bottom up. */
+export const wayLayers = ['way/casing', 'way/line', 'way/target', 'way/accuracy', 'way/here'] as const
+
 /** Put the way, its end and the phone itself on the map, above everything that is there. */
 export function addWay(map: MapLibreMap, colours: Tokens): void {
   for (const id of ['way', 'target', 'here']) map.addSource(id, { type: 'geojson', data: empty })

@@ -4,7 +4,8 @@ export type Preset = (typeof presets)[number]
 /** Two instants in epoch milliseconds; `from` is inside, `to` is not. */
 export interface Span { from: number, to: number }
 
-export const hour = 3_600_000
+export const minute = 60_000
+export const hour = 60 * minute
 export const day = 24 * hour
 const daysOf: Record<Exclude<Preset, '24h'>, number> = { '7d': 7, '30d': 30, '1y': 365 }
 
@@ -67,4 +68,17 @@ function offsetAt(instant: number, timeZone: string): number {
 export function formatInstant(instant: number, timeZone: string, parts: 'minute' | 'day' = 'minute'): string {
   const local = new Date(instant + offsetAt(instant, timeZone)).toISOString()
   return parts === 'day' ? local.slice(0, 10) : `${local.slice(0, 10)} ${local.slice(11, 16)}`
+}
+
+/**
+ * The instant of a local time in a zone, in epoch milliseconds; NaN for what is no time. Where clocks are set back and a
+ * time comes twice, the first.
+ *
+ * @param local  `2026-11-21T20:00`
+ */
+export function instantAt(local: string, timeZone: string): number {
+  const asUtc = Date.parse(`${local}Z`)
+  if (Number.isNaN(asUtc)) return NaN
+  const guess = asUtc - offsetAt(asUtc, timeZone)
+  return asUtc - offsetAt(guess, timeZone)
 }

@@ -72,12 +72,15 @@ function showLayer(map: MapLibreMap, overlay: Overlay, id: string, look: Happeni
   }
 }
 
-interface ItemLook {
+/** What is drawn of an open item. */
+export type OpenItem = Pick<OpenIncident, 'code' | 'status' | 'received_at' | 'longitude' | 'latitude'>
+
+export interface ItemLook {
   id: string
   look: HappeningLook
   atlas: Atlas
   context: DrawContext
-  items: readonly OpenIncident[]
+  items: readonly OpenItem[]
   opacity: number
   /** On a wall nothing lies over what is open. */
   wall: boolean
@@ -85,24 +88,25 @@ interface ItemLook {
   clock: number
 }
 
-function itemLayers({ id, look, atlas, context, items, opacity, wall, named, clock }: ItemLook): DeckLayer[] {
+/** Open items as signs with a ring that says how far each has come, and their names; `clock` is what their age is counted to. */
+export function itemLayers({ id, look, atlas, context, items, opacity, wall, named, clock }: ItemLook): DeckLayer[] {
   const { colours, scale } = context
   const place = { ...(!wall && { beforeId: liveAnchorOf(id) }), opacity, pickable: false, parameters: { depthCompare: 'always' as const, depthWriteEnabled: false } }
-  const data = items as OpenIncident[]
-  const position = ({ longitude, latitude }: OpenIncident): [number, number] => [longitude, latitude]
-  const sign = (item: OpenIncident) => look.sign(item, context)
-  const ring = (item: OpenIncident) => rgbOf(look.colour(item, colours))
+  const data = items as OpenItem[]
+  const position = ({ longitude, latitude }: OpenItem): [number, number] => [longitude, latitude]
+  const sign = (item: OpenItem) => look.sign(item, context)
+  const ring = (item: OpenItem) => rgbOf(look.colour(item, colours))
   return [
-    new ScatterplotLayer<OpenIncident>({
+    new ScatterplotLayer<OpenItem>({
       ...place, id: `open/${id}/ring`, data, getPosition: position, radiusUnits: 'pixels', lineWidthUnits: 'pixels', stroked: true,
       getRadius: 14 * scale, getLineWidth: 2.5 * scale, getLineColor: item => [...ring(item), 255], getFillColor: item => [...ring(item), 56],
       updateTriggers: { getRadius: scale, getLineWidth: scale, getLineColor: colours.accent, getFillColor: colours.accent },
     }),
-    new IconLayer<OpenIncident>({
+    new IconLayer<OpenItem>({
       ...place, id: `open/${id}`, data, iconAtlas: atlas.picture as never, iconMapping: atlas.mapping, sizeScale: scale, alphaCutoff: 0.02,
       getPosition: position, getIcon: sign, getSize: item => atlas.sizes[sign(item)] ?? 0,
     }),
-    ...named && data.length ? [new TextLayer<OpenIncident>({
+    ...named && data.length ? [new TextLayer<OpenItem>({
       ...place, id: `open/${id}/names`, data, getPosition: position, getText: item => nameOf(item, context, clock),
       getSize: 12.5 * scale, getColor: [...rgbOf(colours.text), 255], getPixelOffset: [19 * scale, 0], getTextAnchor: 'start', getAlignmentBaseline: 'center',
       fontFamily: fontStack.join(','), fontWeight: 600, characterSet: 'auto', fontSettings: { sdf: true, fontSize: 36, buffer: 8, radius: 12 }, outlineWidth: 3, outlineColor: [...rgbOf(colours.halo), 235],
@@ -112,7 +116,7 @@ function itemLayers({ id, look, atlas, context, items, opacity, wall, named, clo
 }
 
 /** What it is and for how long: `盗窃 12 分`. */
-function nameOf({ code, received_at }: OpenIncident, { dictionaries, language }: DrawContext, clock: number): string {
+function nameOf({ code, received_at }: OpenItem, { dictionaries, language }: DrawContext, clock: number): string {
   const type = dictionaries.incident_type.find(each => each.code === code)
   const minutes = Math.max(0, Math.floor((clock - Date.parse(received_at)) / 60_000))
   const zh = i18n.global.locale.value === 'zh'

@@ -1,13 +1,17 @@
 import type { LayerSpecification, Map as MapLibreMap } from 'maplibre-gl'
 import { layers } from '../layers.ts'
-import { drawContext } from '../map/engine.ts'
-import { drawings, ranked } from '../map/drawings.ts'
-import { reconcileOrder, reconcileSource, reconcileStyle, styleOf } from '../map/reconcile.ts'
-import { tileUrl } from '../map/tile-url.ts'
+import { drawContext } from './engine.ts'
+import { drawings, ranked } from './drawings.ts'
+import { reconcileOrder, reconcileSource, reconcileStyle, styleOf } from './reconcile.ts'
+import { tileUrl } from './tile-url.ts'
 import { useCatalogue } from '../state/catalogue.ts'
 
-/** Put the base of the map under everything else: land, water, roads, buildings and their names, and nothing of the data. */
-export function drawGround(map: MapLibreMap): void {
+/**
+ * Put what data lies on under everything else: land, water, roads, buildings, divisions and their names, and nothing of the data itself.
+ *
+ * @param above  style layers that lie over it, from the bottom up
+ */
+export function drawGround(map: MapLibreMap, above: readonly string[] = []): void {
   const catalogue = useCatalogue()
   const context = drawContext()
   if (!context) return
@@ -16,7 +20,8 @@ export function drawGround(map: MapLibreMap): void {
   map.setPaintProperty('background', 'background-color', context.colours.water)
   for (const id of ranked) {
     const layer = layers[id]
-    if (!layer?.base) continue
+    // Points are data; shapes and lines are what data lies on.
+    if (!layer || layer.geometry === 'Point') continue
     reconcileSource(map, layer, tileUrl(location.origin, layer, String(catalogue.layers[id]?.revision ?? 0), {}, { from: now, to: now }))
     for (const { slot, ...style } of styleOf(layer, drawings[id]!, { visible: true, opacity: 1 }, context)) {
       reconcileStyle(map, style as LayerSpecification)
@@ -25,8 +30,5 @@ export function drawGround(map: MapLibreMap): void {
     }
   }
   const of = (slot: string) => drawn.filter(({ metadata }) => metadata === slot).map(({ id }) => id)
-  reconcileOrder(map, [...of('ground'), ...of('label'), ...of('data'), ...overlayIds])
+  reconcileOrder(map, [...of('ground'), ...of('label'), ...of('data'), ...above])
 }
-
-/** Style layers of the way, from the bottom up; see way-layers.ts. */
-export const overlayIds = ['way/casing', 'way/line', 'way/target', 'way/accuracy', 'way/here'] as const
