@@ -68,6 +68,14 @@ describe('a task on the phone', () => {
     await until(async () => (await sql<{ at: Date | null }>`SELECT accepted_at AS at FROM assignment WHERE unit_id = ${unit.id} AND ended_at IS NULL`.execute(app.db)).rows[0]?.at).toBeInstanceOf(Date)
     await expectNoSidewaysScroll(page)
 
+    await me.picture('duty-enroute')
+    await page.getByRole('button', { name: '导航' }).tap()
+    await page.getByRole('button', { name: '路线步骤' }).waitFor()
+    expect(await page.getByRole('link', { name: '用手机导航' }).getAttribute('href')).toMatch(/^geo:2\d\.\d+,11\d\.\d+\?q=/)
+    await page.waitForLoadState('networkidle', { timeout: 5000 }).catch(() => { /* the live stream may count as traffic */ })
+    await me.picture('duty-navigate')
+    await page.getByRole('button', { name: '关闭' }).tap()
+
     // In the tunnel: two taps, each at a time of its own.
     me.allow(/ERR_INTERNET_DISCONNECTED|net::ERR_FAILED|Failed to fetch/)
     await me.context.setOffline(true)

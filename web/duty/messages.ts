@@ -11,7 +11,7 @@ export const messages = {
       crew: '已有 {n} 人', boarded: '登乘 {callsign}', leave: '下车，换一个警力', noMatch: '没有“{q}”',
     },
     position: {
-      sending: '定位发送中 · {age}前', accuracy: '±{n} 米', waiting: '定位待发 {n} 个', kept: '已定位 · {age}前 · 暂存 {n} 个', asking: '正在定位…', off: '离岗，不发送定位',
+      sending: '定位发送中 · {age}前', accuracy: '±{n} 米', waiting: '定位待发 {n} 个', kept: '已定位 · {age}前', asking: '正在定位…', off: '离岗，不发送定位',
       denied: '未获定位权限：请在浏览器设置中允许本页使用位置', unavailable: '暂时定不到位（室内、隧道）· 上次 {age}前', never: '暂时定不到位（室内、隧道）',
       unsupported: '此手机不支持定位', insecure: '只有加密连接（https）才能定位，请联系管理员', late: '已定位，尚未送达 · {age}前',
     },
@@ -32,9 +32,13 @@ export const messages = {
     refuse: { title: '拒绝任务', why: '原因（必填，指挥室可见）', far: '距离过远', broken: '车辆故障', busy: '正在处置其他警情', equipment: '装备不符', shift: '即将下班', other: '补充说明', send: '确认拒绝', missing: '请选择或填写原因' },
     note: { title: '备注', what: '写入处警过程，指挥室可见。不要写当事人姓名、电话、身份证号。', send: '提交备注', missing: '请填写内容' },
     result: { title: '反馈结果', type: '查实类别', text: '处置结果', hint: '例如：双方调解达成一致。不要写姓名、电话、身份证号。', send: '提交结果，恢复空闲', missing: '请选择查实类别', missingText: '请填写处置结果', same: '与接警类别相同' },
+    why: {
+      accept: '任务可能已结束、已改派或已撤回。', arrive: '任务可能已结束或已改派，本次到场未计入。', refuse: '任务可能已到场或已结束，不能再拒绝。', result: '结果未录入：任务可能已由他人办结。请联系指挥室补录。',
+      done: '任务可能已由他人办结。', note: '备注未写入。请联系指挥室补录。', status: '从当时的状态不能直接切换到该状态。', roll_call: '点名已结束或已应答。',
+    },
     nav: {
       title: '导航', own: '我的位置', overview: '全程', follow: '跟随', other: '用手机导航', off: '已偏离路线，正在重新规划', offSilent: '已偏离路线；无信号，暂不能重新规划', none: '正在规划路线…', unnamed: '无名道路',
-      arrived: '目的地就在前方', noMap: '没有信号，底图暂缺；路线和位置仍有效', then: '{distance}后',
+      arrived: '目的地就在前方', noMap: '底图暂缺；路线和位置仍有效', then: '{distance}后',
       turn: { depart: '出发', straight: '直行', left: '左转', right: '右转', sharp_left: '急左转', sharp_right: '急右转', u_turn: '掉头', arrive: '到达' }, into: '{turn}进入{name}', steps: '路线步骤',
     },
     roll: { title: '点名', due: '请在 {left}内应答', overdue: '已超时 {left}', answer: '应答', answered: '已应答' },
@@ -55,7 +59,7 @@ export const messages = {
       crew: '{n} on board', boarded: 'Board {callsign}', leave: 'Leave this unit', noMatch: 'No “{q}”',
     },
     position: {
-      sending: 'Sending position · {age} ago', accuracy: '±{n} m', waiting: '{n} positions waiting', kept: 'Located {age} ago · {n} kept', asking: 'Finding position…', off: 'Off duty: no position is sent',
+      sending: 'Sending position · {age} ago', accuracy: '±{n} m', waiting: '{n} positions waiting', kept: 'Located {age} ago', asking: 'Finding position…', off: 'Off duty: no position is sent',
       denied: 'No permission: allow this page to use your location in the browser’s settings', unavailable: 'No position for now (indoors, tunnel) · last {age} ago', never: 'No position for now (indoors, tunnel)',
       unsupported: 'This phone can’t tell its position', insecure: 'Positions need an encrypted connection (https); ask your administrator', late: 'Located, not delivered yet · {age} ago',
     },
@@ -76,9 +80,13 @@ export const messages = {
     refuse: { title: 'Refuse task', why: 'Reason (required; the command room sees it)', far: 'Too far', broken: 'Vehicle broken down', busy: 'Busy with another incident', equipment: 'Wrong equipment', shift: 'Shift ends soon', other: 'More', send: 'Refuse', missing: 'Choose or write a reason' },
     note: { title: 'Note', what: 'Goes into the incident’s log. No names, telephone or identity numbers.', send: 'Add note', missing: 'Write something' },
     result: { title: 'Result', type: 'Type as found', text: 'Outcome', hint: 'e.g. settled between the parties. No names, telephone or identity numbers.', send: 'Send result, become available', missing: 'Choose the type', missingText: 'Write the outcome', same: 'Same as taken' },
+    why: {
+      accept: 'The task may have ended, been given to others or been called off.', arrive: 'The task may have ended or been given to others; this arrival doesn’t count.', refuse: 'You may have arrived already, or the task has ended: it can’t be refused.', result: 'Not entered: others may have ended the task. Ask the command room to add it.',
+      done: 'Others may have ended the task.', note: 'Not entered. Ask the command room to add it.', status: 'That status can’t follow the one before.', roll_call: 'The roll-call is over or was answered.',
+    },
     nav: {
       title: 'Navigation', own: 'My position', overview: 'Whole way', follow: 'Follow', other: 'Phone’s navigator', off: 'Off the route; finding another', offSilent: 'Off the route; no signal to find another', none: 'Finding the way…', unnamed: 'unnamed road',
-      arrived: 'Your destination is ahead', noMap: 'No signal: the map is missing, route and position hold', then: 'in {distance}',
+      arrived: 'Your destination is ahead', noMap: 'The map is missing for now; route and position hold', then: 'in {distance}',
       turn: { depart: 'Set off', straight: 'Straight on', left: 'Left', right: 'Right', sharp_left: 'Sharp left', sharp_right: 'Sharp right', u_turn: 'U-turn', arrive: 'Arrive' }, into: '{turn} into {name}', steps: 'Steps',
     },
     roll: { title: 'Roll-call', due: 'Answer within {left}', overdue: 'Overdue by {left}', answer: 'Answer', answered: 'Answered' },

@@ -26,7 +26,9 @@ export const useWay = defineStore('way', () => {
   })
   const here = computed(() => position.last?.fix ?? null)
   const progress = computed(() => route.value && here.value ? progressOf(route.value, here.value) : null)
-  const strayed = computed(() => (progress.value?.offMetres ?? 0) > Math.max(strayMetres, 2 * (here.value?.accuracy_metres ?? 0)))
+  /** Metres from where the way was asked for to the road that it begins on: whoever starts in a yard hasn't strayed. */
+  const offAtStart = ref(0)
+  const strayed = computed(() => (progress.value?.offMetres ?? 0) > offAtStart.value + Math.max(strayMetres, 2 * (here.value?.accuracy_metres ?? 0)))
 
   /** Keep the way up to date while the caller is on the screen. */
   function run(): void {
@@ -41,7 +43,10 @@ export const useWay = defineStore('way', () => {
       askedAt = now
       try {
         const { kind } = duty.shown!.unit!
-        route.value = await findRoute(here.value, target.value, { kind, siren: kind === 'patrol_car' || kind === 'motorcycle' })
+        const start = here.value
+        const found = await findRoute(start, target.value, { kind, siren: kind === 'patrol_car' || kind === 'motorcycle' })
+        offAtStart.value = progressOf(found, start).offMetres
+        route.value = found
         answeredAt = Date.now()
         trouble.value = null
       } catch (error) {

@@ -7,7 +7,7 @@ import { tileUrl } from './tile-url.ts'
 import { useCatalogue } from '../state/catalogue.ts'
 
 /**
- * Put the base of the map under everything else: land, water, roads, buildings and their names, and nothing of the data.
+ * Put what data lies on under everything else: land, water, roads, buildings, divisions and their names, and nothing of the data itself.
  *
  * @param above  style layers that lie over it, from the bottom up
  */
@@ -20,7 +20,8 @@ export function drawGround(map: MapLibreMap, above: readonly string[] = []): voi
   map.setPaintProperty('background', 'background-color', context.colours.water)
   for (const id of ranked) {
     const layer = layers[id]
-    if (!layer?.base) continue
+    // Points are data; shapes and lines are what data lies on.
+    if (!layer || layer.geometry === 'Point') continue
     reconcileSource(map, layer, tileUrl(location.origin, layer, String(catalogue.layers[id]?.revision ?? 0), {}, { from: now, to: now }))
     for (const { slot, ...style } of styleOf(layer, drawings[id]!, { visible: true, opacity: 1 }, context)) {
       reconcileStyle(map, style as LayerSpecification)
