@@ -111,6 +111,11 @@ function report(): object {
 }
 
 process.stdin.on('data', async () => {
+  // What is on its way still comes.
+  for (let before = -1; before !== bytes;) {
+    before = bytes
+    await new Promise(done => setTimeout(done, 2_000))
+  }
   await new Promise<void>(done => decoded.end(done))
   console.log(JSON.stringify(report()))
   process.exit(0)

@@ -47,9 +47,10 @@ export class Traffic {
   get refused(): number { return this.#refused }
   get total(): number { return [...this.accepted.values()].reduce((sum, fixes) => sum + fixes.length, 0) }
 
-  /** Report the next fix of these units. @throws where the answer isn't 200 */
-  async report(url: string, key: string, ids: readonly number[]): Promise<void> {
+  /** Report the next fix of these units, as of now, once what was sent `before` them is answered. @throws where the answer isn't 200 */
+  async report(url: string, key: string, ids: readonly number[], before: Promise<void>): Promise<void> {
     const fixes = ids.map(id => ({ unit: id, at: Date.now(), ...this.#drive(id) }))
+    await before
     const answer = await fetch(`${url}/api/positions`, { method: 'POST', headers: { 'x-api-key': key, 'content-type': 'application/json' }, body: JSON.stringify({ fixes }) })
     if (answer.status !== 200) throw new Error(`/api/positions answered ${answer.status} ${await answer.text()}`)
     const { accepted } = await answer.json() as { accepted: number }

@@ -79,6 +79,14 @@ it('a broker that goes away and comes back is found again', async () => {
   await vi.waitFor(async () => expect(await trackOf(database.db)).toEqual(keysOf(sent)), { timeout: 10_000 })
 }, 60_000)
 
+it('the app stops in good order though the broker is gone', async () => {
+  await broker.stop()
+  await vi.waitFor(async () => expect(await state()).toBe('down'), { timeout: 5_000 })
+  const began = Date.now()
+  await server.stop()
+  expect(Date.now() - began).toBeLessThan(10_000)
+}, 30_000)
+
 it('the unit is where the topic has its plus', () => {
   const payload = Buffer.from('{"at":1,"longitude":2,"latitude":3,"unit":"another"}')
   expect(readMessage({ topic: 'radio/PDT-7/gps', payload }, 'radio/+/gps')).toEqual([{ at: 1, longitude: 2, latitude: 3, unit: 'PDT-7' }])

@@ -21,7 +21,15 @@ export interface Scene {
   present(incidentId: number): number
 }
 
-export interface Task { incidentId: number, code: string, grade: number, longitude: number, latitude: number }
+export interface Task {
+  incidentId: number
+  code: string
+  grade: number
+  longitude: number
+  latitude: number
+  /** It is there already: the simulator began after it. */
+  arrived: boolean
+}
 
 /** Kinds that are out on the street by themselves; the others stand until they are sent. */
 const patrols: Record<string, { radius: number, factor: number }> = {
@@ -57,7 +65,7 @@ export class Crew {
     this.#scene = scene
     this.#home = { longitude: facts.longitude, latitude: facts.latitude }
     this.#place = snap(scene.network, facts.longitude, facts.latitude, { kind: this.travel, component: 'largest', maxMetres: 3_000 })
-    this.#spot = { ...this.#home, ...(this.#place && { longitude: this.#place.longitude, latitude: this.#place.latitude }), heading: null, speedKmh: 0 }
+    this.#spot = { ...this.#home, ...(this.#place && facts.kind !== 'drone' && { longitude: this.#place.longitude, latitude: this.#place.latitude }), heading: null, speedKmh: 0 }
     this.#movedAt = now
     this.#takeUp()
   }
@@ -96,9 +104,10 @@ export class Crew {
     if (this.task?.incidentId === task.incidentId) return
     const { agenda, random } = this.#scene
     this.task = task
-    this.#arrived = false
+    this.#arrived = task.arrived
     this.#movement = undefined
-    agenda.after(random.chance(0.05) ? random.between(4, 12) * minute : random.between(6, 45), () => { if (this.task === task) void this.#setOut(task) })
+    if (task.arrived) this.#work(task)
+    else agenda.after(random.chance(0.05) ? random.between(4, 12) * minute : random.between(6, 45), () => { if (this.task === task) void this.#setOut(task) })
   }
 
   /** It isn't on that incident any more, whoever ended it. */
@@ -125,8 +134,12 @@ export class Crew {
 
   async #arrive(task: Task): Promise<void> {
     this.#arrived = true
+    if (!await this.#set('on_scene')) return this.#scene.agenda.after(20, () => { if (this.task === task) void this.#arrive(task) })
+    this.#work(task)
+  }
+
+  #work(task: Task): void {
     const { agenda, random } = this.#scene
-    if (!await this.#set('on_scene')) return agenda.after(20, () => { if (this.task === task) void this.#arrive(task) })
     agenda.after(Math.min(75, 14 * Math.exp(0.6 * random.normal())) * minute, () => { if (this.task === task) void this.#finish(task) })
   }
 

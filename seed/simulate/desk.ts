@@ -19,6 +19,8 @@ interface Department { id: number, type_prefixes: string[], active: boolean }
 /** With so many waiting nobody gets through: what comes in stays within what can be worked off. */
 const mostWaiting = 40
 const minute = 60
+/** A drone alone settles nothing. */
+const sendable = ['patrol_car', 'motorcycle', 'officer', 'post', 'reserve']
 
 /** The room that calls come into: takes them, and, unless people do it, sends units, hands over and closes. */
 export class Desk {
@@ -64,6 +66,8 @@ export class Desk {
       if ((status === 'received' || status === 'returned') && units.length === 0) this.#plan(id, 'send', incident.grade === 1 ? between(5, 25) : between(15, 100), () => this.#send(incident))
       else if (status === 'handled') this.#plan(id, 'close', between(3, 15) * minute, () => this.#client.post(`/api/incidents/${id}/status`, { to: 'closed', request_key: randomUUID() }))
       else if (status === 'transferred' && handover && !handover.has_url) this.#play(id, handover)
+      // Handed over before there were hand-overs with answers: the department says when it is done.
+      else if (status === 'transferred' && !handover) this.#plan(id, 'end', between(20, 600) * minute, () => this.#client.post(`/api/incidents/${id}/status`, { to: 'closed', request_key: randomUUID() }))
       else if (units.length === 0 && ['dispatched', 'enroute', 'on_scene'].includes(status))
         this.#plan(id, 'end', between(4, 20) * minute, () => this.#client.post(`/api/incidents/${id}/result`, { resolved_code: incident.code, result: '现场处置完毕', close: true, request_key: randomUUID() }))
     }
@@ -93,7 +97,7 @@ export class Desk {
       return
     }
     const { id, candidates } = await this.#client.post<{ id: number, candidates: { unit_id: number }[] }>(`/api/incidents/${incident.id}/recommendation`,
-      { units_wanted: incident.grade === 1 ? 2 : 1, siren: incident.grade <= 2 })
+      { kinds: sendable, units_wanted: incident.grade === 1 ? 2 : 1, siren: incident.grade <= 2 })
     const wanted = candidates.slice(0, incident.grade === 1 ? 2 : 1)
     if (wanted.length === 0) throw new Refused(409, 'nobody to send')
     await this.#client.post(`/api/incidents/${incident.id}/assignments`, { unit_ids: wanted.map(({ unit_id }) => unit_id), recommendation_id: id, request_key: randomUUID() })

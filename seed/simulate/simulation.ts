@@ -41,9 +41,9 @@ export async function startSimulation(db: Database, network: RoadNetwork, timeZo
     ({ incidents: open } = await client.get<{ incidents: OpenIncident[] }>('/api/incidents/open'))
     desk.consider(open)
     const busy = new Set<number>()
-    for (const { id, code, grade, longitude, latitude, units } of open) for (const { unit_id } of units) {
+    for (const { id, code, grade, longitude, latitude, units } of open) for (const { unit_id, arrived_at } of units) {
       busy.add(unit_id)
-      crews.get(unit_id)?.send({ incidentId: id, code, grade, longitude, latitude })
+      crews.get(unit_id)?.send({ incidentId: id, code, grade, longitude, latitude, arrived: arrived_at !== null })
     }
     for (const crew of crews.values()) if (crew.task && !busy.has(crew.id)) crew.release()
   })

@@ -8,7 +8,7 @@ import { transact } from '../transact.ts'
 import { openIncidents } from './open-incidents.ts'
 import { noteListRead } from './read-notes.ts'
 import * as shape from './shapes.ts'
-import { takeCall } from './take-call.ts'
+import { makeRoom, takeCall } from './take-call.ts'
 import { actorOf } from './write.ts'
 
 /** The list that the desk works through, and taking a call. */
@@ -48,6 +48,7 @@ export function callRoutes(app: App, services: Services): void {
   }, async ({ body, signedIn }, reply) => {
     requirePower(signedIn, 'take_calls')
     const city = await services.city()
+    await makeRoom(db)
     const taken = await transact(db, async transaction => {
       const made = await takeCall(transaction, { call: { ...body, channel: String(body.channel) }, city, actor: actorOf(signedIn) })
       if (!made.repeated) await audit(transaction, { accountId: signedIn.account.id, action: 'call taken', subject: `incidents/${made.id}`, detail: { number: made.number, code: body.taken_code } })

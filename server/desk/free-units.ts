@@ -14,6 +14,8 @@ export async function freeUnits(transaction: Database, { incidentId, at, actor, 
   await sql`
     UPDATE assignment SET ended_at = greatest(${at}::timestamptz, assigned_at), ended = ${ended}, reason = coalesce(${reason}::text, reason)
     WHERE incident_id = ${incidentId} AND ended_at IS NULL`.execute(transaction)
+  // The layer's revision before its rows, as every writing statement does.
+  await sql`SELECT 1 FROM layer_revision WHERE layer = 'units' FOR UPDATE`.execute(transaction)
   const { rows: units } = await sql<{ id: number, status_since: Date }>`
     SELECT u.id, u.status_since FROM unit u JOIN unit_status s ON s.code = u.status AND s.meaning IN ('enroute', 'on_scene')
     WHERE u.incident_id = ${incidentId} ORDER BY u.id FOR UPDATE OF u`.execute(transaction)

@@ -26,7 +26,17 @@ export interface Call extends Where {
 export interface Taken { id: number, number: string, version: number, station_id: number | null, repeated: boolean }
 
 /**
- * Make an incident of a call, in the caller's transaction: number, place, station, event, announcement.
+ * Make the partitions that calls of the next days go to, so that nobody waits for a new month's.
+ *
+ * @param db  outside any transaction: making one locks the whole table, which others who have read it and wait for the
+ *   same would wait for in a ring
+ */
+export async function makeRoom(db: Database, now = new Date()): Promise<void> {
+  await sql`SELECT ensure_incident_partitions(${now}::timestamptz, ${now}::timestamptz + interval '3 days')`.execute(db)
+}
+
+/**
+ * Make an incident of a call (after `makeRoom`), in the caller's transaction: number, place, station, event, announcement.
  *
  * A call may lie in another station's area or in none: it is taken all the same, and belongs to whose area it is.
  * A second call with the same request_key makes nothing and answers as the first.
@@ -42,8 +52,6 @@ export async function takeCall(transaction: Database, { call, city, actor, now =
   const spot = await locate(transaction, city, call)
   if (!spot) throw new BadInput({ pointer: '/body', value: null, detail: 'say where it is: longitude and latitude, address_id, or address_code' })
   const day = localDay(now, city.time_zone)
-  // Ahead of time, so that nobody waits for a new month's partition.
-  await sql`SELECT ensure_incident_partitions(${now}::timestamptz, ${now}::timestamptz + interval '3 days')`.execute(transaction)
   const number = await nextNumber(transaction, spot.districtCode, day)
   const { rows: [row] } = await sql<{ id: number, version: number }>`
     INSERT INTO incident (number, received_at, local_day, occurred_from, occurred_to, taken_code, grade, channel, status, timeline,

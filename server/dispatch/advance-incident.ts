@@ -21,7 +21,7 @@ const progress = (status: IncidentStatus): number => course.indexOf(status)
  * @param incident  locked
  */
 export async function advanceIncident(transaction: Database, incident: IncidentRow, to: 'enroute' | 'on_scene' | 'handled', { at, actor, unitId, detail = {} }: Step): Promise<void> {
-  if (incident.status !== 'transferred' && progress(incident.status) < progress(to) && mayFollow(incident.status, to)) {
+  if (incident.merged_into_id === null && incident.status !== 'transferred' && progress(incident.status) < progress(to) && mayFollow(incident.status, to)) {
     const moved = await moveIncident(transaction, { incidentId: incident.id, to, at, actor, unitId, detail })
     if (!moved.ok) throw new Conflict(moved.reason)
     return

@@ -15,7 +15,7 @@ import { transact } from '../transact.ts'
 import { readAssignment } from './assignments.ts'
 import { once } from './once.ts'
 import { travelSeconds } from './recommend/recommend.ts'
-import { expectedSeconds } from './recommend/saved.ts'
+import { readSaid } from './recommend/saved.ts'
 import { body, id, idParams, optional, reason, requestKey } from './schemas.ts'
 import { sendUnits } from './send-units.ts'
 import { standDown, undoSending } from './stand-down.ts'
@@ -25,7 +25,7 @@ export function assignmentRoutes(app: App, services: Services): void {
   const { db } = services
   app.post('/api/incidents/:id/assignments', {
     schema: {
-      tags: ['dispatch'], summary: 'Send units', description: 'All or none. Units of other stations may be sent; the incident must be of one\'s own. 409 names the unit that can\'t be sent and where it is; `divert` takes units on their way to something less urgent.',
+      tags: ['dispatch'], summary: 'Send units', description: 'All or none. Units of other stations may be sent; the incident must be of one\'s own. 409 names the unit that can\'t be sent and where it is; `divert` takes units on their way to something less urgent; so does a recommendation that proposed them as such.',
       params: idParams,
       body: body({ unit_ids: Type.Array(id, { minItems: 1, maxItems: 20, uniqueItems: true }), recommendation_id: Type.Optional(id), reason: Type.Optional(reason), divert: Type.Optional(Type.Boolean()), request_key: requestKey }),
       response: { 200: Type.Object({ assignments: Type.Array(Type.Object({ id: Type.Integer(), unit_id: Type.Integer(), expected_seconds: optional(Type.Number()) })), incident_status: Type.String(), repeated: Type.Boolean() }) },
@@ -35,11 +35,11 @@ export function assignmentRoutes(app: App, services: Services): void {
     const incidentId = readId(params.id)
     const said = readOptionalText(why, '/body/reason')
     const { account } = signedIn
-    const expected = recommendationId === null ? await travelOf(services, incidentId, unitIds) : await expectedSeconds(db, recommendationId)
+    const { expected, diverted } = recommendationId === null ? { expected: await travelOf(services, incidentId, unitIds), diverted: new Set<number>() } : await readSaid(db, recommendationId)
     const { answer, repeated } = await transact(db, transaction => once(transaction, { accountId: account.id, key: key ?? null, what: `assignments/${incidentId}` }, async () => {
       const { station_id, number } = await lockIncident(transaction, incidentId)
       requireOwnStation(signedIn, station_id, number)
-      const sent = await sendUnits(transaction, { incidentId, unitIds, recommendationId, reason: said, divert, expected, at: new Date(), actor: actorOf(signedIn) })
+      const sent = await sendUnits(transaction, { incidentId, unitIds, recommendationId, reason: said, divert: divert ? new Set(unitIds) : diverted, expected, at: new Date(), actor: actorOf(signedIn) })
       await audit(transaction, { accountId: account.id, action: 'units sent', subject: `incidents/${incidentId}`, detail: { unit_ids: unitIds } })
       return sent
     }))

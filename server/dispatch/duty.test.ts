@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { startTestApp, type Asker, type TestApp } from '../../tests/app.ts'
 import { makeDemoAccounts } from '../access/demo-accounts.ts'
-import { assignmentsOf, backdate, crewFor, freshUnits, incidentRow, key, makeIncident, minutesAgo, unitRow, unitsOnDuty } from './test-city.ts'
+import { assignmentsOf, backdate, crewFor, freshUnits, incidentRow, key, makeIncident, minutesAgo, unitRow, unitsOnDuty } from '../../tests/dispatch-city.ts'
 
 let test: TestApp, dispatcher: Asker
 beforeAll(async () => {

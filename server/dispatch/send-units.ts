@@ -18,8 +18,8 @@ export interface Sending {
   recommendationId: number | null
   /** Why not the first that was proposed, or why at all. */
   reason: string | null
-  /** Also units on their way to something less urgent. */
-  divert: boolean
+  /** Units that are taken from something less urgent, where they are on their way there. */
+  divert: ReadonlySet<number>
   /** Travel seconds by unit, where known. */
   expected: ReadonlyMap<number, number>
 }
@@ -94,7 +94,7 @@ async function release(transaction: Database, { incidentId, at, actor, divert }:
   if (!other) throw new Outrun()
   if (other.id === incidentId) throw new Conflict(`${callsign} is already sent to ${other.number}`)
   const incident = held.get(incidentId)!
-  if (!divert || open.arrived_at || other.grade <= incident.grade) throw new Conflict(`${callsign} is already on ${other.number}`)
+  if (!divert.has(unitId) || open.arrived_at || other.grade <= incident.grade) throw new Conflict(`${callsign} is already on ${other.number}`)
   const reason = `diverted to ${incident.number}`
   await endAssignment(transaction, open.id, 'stood_down', at, reason)
   await recordEvent(transaction, other, { kind: 'unit', at, actor, unitId, detail: { stood_down: true, diverted_to: incident.number, reason } })

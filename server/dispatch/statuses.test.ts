@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { startTestApp, type Asker, type TestApp } from '../../tests/app.ts'
-import { crewFor, freshUnits, key, minutesAgo, unitRow, unitsOnDuty } from './test-city.ts'
+import { crewFor, freshUnits, key, minutesAgo, unitRow, unitsOnDuty } from '../../tests/dispatch-city.ts'
 
 let test: TestApp, dispatcher: Asker
 beforeAll(async () => {

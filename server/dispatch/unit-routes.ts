@@ -69,14 +69,15 @@ export function unitRoutes(app: App, services: Services): void {
     },
   }, async ({ params, body: { status, at, reason, request_key: key }, signedIn }) => {
     const unit = await readUnit(db, readId(params.id))
-    if (!await mayChange(services, signedIn, unit)) {
+    const asDispatcher = hasPower(signedIn, 'dispatch') && covers(signedIn.caller.stations, unit.station_id)
+    if (!asDispatcher && !await mayChange(services, signedIn, unit)) {
       requirePower(signedIn, 'dispatch')
       requireOwnStation(signedIn, unit.station_id, unit.callsign)
     }
     const { account } = signedIn
     return transact(db, async transaction => {
-      const { answer, repeated } = await once(transaction, { accountId: account.id, key: key ?? null, what: 'unit status' }, async () => {
-        const changed = await setStatus(transaction, { unitId: unit.id, to: status, at: readTime(at, '/body/at'), actor: { accountId: account.id, name: account.display_name }, reason: readOptionalText(reason, '/body/reason') })
+      const { answer, repeated } = await once(transaction, { accountId: account.id, key: key ?? null, what: `unit status/${unit.id}` }, async () => {
+        const changed = await setStatus(transaction, { unitId: unit.id, to: status, at: readTime(at, '/body/at'), actor: { accountId: account.id, name: asDispatcher ? account.display_name : unit.callsign }, reason: readOptionalText(reason, '/body/reason') })
         if (!changed.ok) throw new Conflict(`${unit.callsign}: ${changed.reason}`)
         return { status: changed.to, meaning: changed.meaning, incident_id: changed.incidentId, late: changed.late }
       })

@@ -1,7 +1,9 @@
 import { Type } from 'typebox'
 import type { MultiPolygon } from 'geojson'
+import { audit } from '../access/audit.ts'
+import { requirePower } from '../access/powers.ts'
 import type { App } from '../app-types.ts'
-import { BadInput, Conflict, Forbidden } from '../errors.ts'
+import { BadInput, Conflict } from '../errors.ts'
 import type { Services } from '../services.ts'
 import { checkPoint, readPoint, readProfile, snapOrRefuse } from './ask-network.ts'
 import { isochrone } from './reach.ts'
@@ -73,8 +75,10 @@ export function networkRoutes(app: App, services: Services): void {
   app.put('/api/network/speeds', {
     schema: { tags: ['network'], summary: 'Set the speeds (administrator)', body: Type.Unsafe<Speeds>(Type.Object({})), response: { 204: Type.Null() } },
   }, async ({ body, signedIn }, reply) => {
-    if (!signedIn.caller.roles.includes('administrator')) throw new Forbidden('speeds are set by an administrator')
-    await saveSpeeds(services.db, checkSpeeds(body))
+    requirePower(signedIn, 'configure')
+    const speeds = checkSpeeds(body)
+    await saveSpeeds(services.db, speeds)
+    await audit(services.db, { accountId: signedIn.account.id, action: 'speeds set', subject: 'settings/speeds', detail: { siren: speeds.siren } })
     return reply.code(204).send(null)
   })
 

@@ -36,9 +36,15 @@ export class Courses {
     }
   }
 
-  /** These were not kept after all; they may come again. */
+  /** These were not kept after all: as if they had not been heard, they may come again. */
   forget(fixes: readonly StoredFix[]): void {
-    for (const { unitId, at } of fixes) this.#courses.get(unitId)?.seen.delete(at)
+    for (const { unitId, at } of fixes) {
+      const course = this.#courses.get(unitId)
+      if (!course) continue
+      course.seen.delete(at)
+      // The map shows what was kept.
+      if (course.last?.at === at) course.last = this.#units.get(unitId)?.fix ?? null
+    }
   }
 
   drop(unitId: number): void { this.#courses.delete(unitId) }

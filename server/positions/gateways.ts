@@ -51,7 +51,7 @@ export class Gateways {
 
   /** Keep when they were seen. */
   async saveSeen(): Promise<void> {
-    for (const gateway of [...this.#seen]) {
+    for (const gateway of this.#seen) {
       this.#seen.delete(gateway)
       await sql`UPDATE gateway SET seen_at = greatest(seen_at, ${new Date(gateway.seenAt!)}) WHERE id = ${gateway.id}`.execute(this.#db)
     }

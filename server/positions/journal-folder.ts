@@ -1,5 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { mkdir, open, readdir, rename, rmdir } from 'node:fs/promises'
+import { constants, existsSync, readFileSync } from 'node:fs'
+import { access, mkdir, open, readdir, rename, rmdir } from 'node:fs/promises'
 import { join } from 'node:path'
 
 const segmentName = /^\d{10}\.fixes$/
@@ -33,11 +33,22 @@ export async function adopt(base: string, own: string, sequence: () => number): 
   return adopted
 }
 
+/** Fail at the start rather than at the first position. @throws {Error} naming the setting */
+export async function requireFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder, { recursive: true })
+    await access(folder, constants.W_OK)
+  } catch (error) {
+    throw new Error(`JOURNAL_FOLDER is "${folder}"; it must be a folder that can be written to (${(error as Error).message})`, { cause: error })
+  }
+}
+
 /** Leave what couldn't be written for whoever starts next. */
 export async function leave(base: string, own: string): Promise<void> {
   if (!existsSync(own)) return
-  if ((await readdir(own)).length === 0) await rmdir(own)
-  else await rename(own, join(base, `left-${process.pid}-${Date.now()}-${++opened}`))
+  if ((await readdir(own)).length > 0) return rename(own, join(base, `left-${process.pid}-${Date.now()}-${++opened}`))
+  await rmdir(own)
+  await rmdir(base).catch(() => { /* others are in it */ })
 }
 
 /** A file that was made or moved is there after a power cut only once its folder is on disk too. */

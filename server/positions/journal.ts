@@ -68,7 +68,7 @@ export class Journal {
 
   /** The oldest fixes that aren't released; undefined when there are none. @param atLeast  read on until there are so many, within a segment */
   async read(atLeast: number): Promise<Batch | undefined> {
-    for (const segment of [...this.#segments]) {
+    for (const segment of this.#segments.slice()) {
       while (segment.read < segment.size) {
         const { records, end, torn } = await readGroups(segment.path, segment.read, segment.size, atLeast * recordBytes)
         // What is torn was never acknowledged: a process died, or the disk failed, while it was written.
@@ -92,7 +92,7 @@ export class Journal {
   async close(): Promise<void> {
     await this.settled().catch(() => {})
     await this.#closeActive()
-    for (const segment of [...this.#segments]) await this.#dropIfDone(segment)
+    for (const segment of this.#segments.slice()) await this.#dropIfDone(segment)
     await leave(this.#base, this.#own)
   }
 

@@ -22,8 +22,16 @@ const batchTopic = 'fixes'
  */
 export function startMqtt({ url, topic, clientId, accept, onError }: MqttOptions): MqttClient {
   const client = mqtt.connect(url, { clientId, clean: false, reconnectPeriod: 1_000, connectTimeout: 5_000, resubscribe: true })
-  client.on('connect', () => client.subscribe([topic, batchTopic], { qos: 1 }, error => { if (error) onError(error) }))
-  client.on('error', onError)
+  // A broker that is away is tried every second; that it is away is said once.
+  let said = false
+  client.on('connect', () => {
+    said = false
+    client.subscribe([topic, batchTopic], { qos: 1 }, error => { if (error) onError(error) })
+  })
+  client.on('error', error => {
+    if (!said) onError(error)
+    said = true
+  })
   client.handleMessage = (packet, done) => {
     accept(readMessage(packet, topic)).then(() => done(), (error: unknown) => {
       onError(error)

@@ -11,6 +11,7 @@ import { Courses } from './courses.ts'
 import { readFix } from './fix.ts'
 import { Gateways, type Gateway } from './gateways.ts'
 import { Journal } from './journal.ts'
+import { requireFolder } from './journal-folder.ts'
 import { startMqtt } from './mqtt.ts'
 import { encodeRecords, type StoredFix } from './record.ts'
 import { tidyTracks } from './retention.ts'
@@ -44,6 +45,7 @@ export class Positions extends EventEmitter<{ redis: [ShareState] }> {
 
   /** @throws when the database can't be reached */
   static async start(parts: PositionParts): Promise<Positions> {
+    await requireFolder(parts.config.journalFolder)
     const positions = new Positions(parts, await readDatabaseId(parts.db))
     await positions.#begin()
     return positions

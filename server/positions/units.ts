@@ -142,7 +142,7 @@ export class Units extends EventEmitter<Events> {
       if ((this.#heard.get(row.id) ?? -1) < began) {
         this.#heard.delete(row.id)
         this.#changeStatus(unit, { ...row, statusSince: row.status_since, incidentId: row.incident_id })
-        if (unit.meaning !== 'off_duty') unit.dutySince = row.duty_since
+        if (unit.meaning !== 'off_duty') unit.dutySince = row.duty_since ?? unit.dutySince
       }
       if (row.fix_at !== null) this.move(row.id, { at: row.fix_at, longitude: row.longitude!, latitude: row.latitude!, heading: row.heading, speedKmh: row.speed_kmh })
     }

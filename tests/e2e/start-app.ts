@@ -31,13 +31,13 @@ const password = 'correct horse'
 const hash = hashPassword(password, { N: 2 ** 10, r: 8, p: 1 })
 let made = 0
 
-/** The real server with the built client on a real database, listening on a free port of this machine. */
-export async function startApp(database?: DatabaseInUse): Promise<RunningApp> {
+/** The real server with the built client on a real database, listening on a port of this machine: a free one unless it is named. */
+export async function startApp(database?: DatabaseInUse, port = 0): Promise<RunningApp> {
   const clientFolder = await clientBuiltOnce()
   const own = database ?? await cityDatabase()
   const services = await startServices(readConfig({ LOG_LEVEL: 'silent' }), own.url)
   const app = await buildApp(services, { clientFolder })
-  await app.listen({ host: '127.0.0.1', port: 0 })
+  await app.listen({ host: '127.0.0.1', port })
   return {
     url: `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`,
     db: own.db,

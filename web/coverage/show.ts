@@ -61,7 +61,8 @@ function coverageLayers({ now, areas, theme, scale, clock }: Look): DeckLayer[] 
   const colours = tokens[theme], classes = timeClasses(now.rule.minutes), fills = timeColours(theme).map(rgbOf)
   const place = { beforeId: areaAnchor, pickable: false, parameters: { depthCompare: 'always' as const, depthWriteEnabled: false } }
   const byCell = new Map(areas.flatMap(area => area.cells.map(cell => [cell, area] as const)))
-  const alpha = theme === 'dark' ? 120 : 135
+  // Help that is near is how it should be: quieter than units and voids.
+  const alpha = theme === 'dark' ? 72 : 84
   const fill = (i: number): [number, number, number, number] => {
     const index = classOfSeconds(now.seconds[i]!, classes)
     if (index !== -1) return [...fills[index]!, alpha]

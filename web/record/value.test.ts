@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { layer as disputes } from '../../layers/disputes/layer.ts'
 import { layer as incidents } from '../../layers/incidents/layer.ts'
 import { layer as places } from '../../layers/places/layer.ts'
+import { layer as units } from '../../layers/units/layer.ts'
 import { isInstant, isReference, numberText, valueText, type Words } from './value.ts'
 
 const words = (locale: 'zh' | 'en'): Words => ({
@@ -18,6 +19,11 @@ describe('a value of a record', () => {
   })
   it('stays a code where the dictionary does not know it', () => {
     expect(valueText('code', properties.code, '9901', words('zh')).text).toBe('9901')
+  })
+  it('is called by its dictionary where it is several, too', () => {
+    const abilities: Words = { ...words('zh'), dictionary: (_, code) => code === 'aed' ? { name: 'AED', name_en: 'AED' } : code === 'first_aid' ? { name: '急救', name_en: 'First aid' } : undefined }
+    expect(valueText('capabilities', units.properties.capabilities, ['first_aid', 'aed', 'new'], abilities).text).toBe('急救、AED、new')
+    expect(valueText('capabilities', units.properties.capabilities, ['first_aid', 'aed'], { ...abilities, clock: words('en').clock }).text).toBe('First aid, AED')
   })
   it('is called by its choice', () => {
     expect(valueText('grade', disputes.properties.grade, 'A', words('zh')).text).toBe('A 级')

@@ -40,12 +40,10 @@ export const readToday = () => ask<Today>('/api/today')
 export interface ResponseRule { id: number, name: string, name_en: string, tied_to: string, unit_kinds: string[], minutes: number, enabled: boolean }
 export interface Coverage {
   as_of: string
-  void: { cell: string, since: string }[]
+  /** `since` null where it isn't told; `standing`: nobody could ever reach it under this rule. */
+  void: { cell: string, since: string | null, standing: boolean }[]
   cells: string[]
   demand_share_covered: number | null
 }
-export const readResponseRules = async () => {
-  const answer = await ask<{ rules: ResponseRule[] } | ResponseRule[]>('/api/response-rules')
-  return Array.isArray(answer) ? answer : answer.rules
-}
+export const readResponseRules = async () => (await ask<{ rules: ResponseRule[] }>('/api/response-rules')).rules
 export const readCoverage = (ruleId: number) => ask<Coverage>(`/api/coverage/${ruleId}`)

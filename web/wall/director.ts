@@ -31,7 +31,8 @@ export function hearOpen(before: Director, ids: readonly number[], habits: Habit
   const fresh = [...before.fresh.filter(id => open.has(id)), ...added]
   const director = { ...before, open, fresh }
   if (before.doing === 'held') return stay(director)
-  if (!habits.follow) return stay({ ...director, fresh: [] })
+  // It doesn't go there, but still knows what came last.
+  if (!habits.follow) return stay({ ...director, fresh: added.length ? added : director.fresh })
   if (added.length) return { director: { ...director, doing: 'pulled', until: now + habits.pullMilliseconds }, look: { at: 'fresh', ids: fresh } }
   // What it was pulled to is over: nothing keeps it there.
   if (before.doing === 'pulled' && fresh.length === 0) return rest(director)

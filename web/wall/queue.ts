@@ -3,11 +3,11 @@ import type { OpenIncident } from '../live/api.ts'
 /** Statuses in which somebody waits for police and nobody is on the way. */
 const unsent = (incident: OpenIncident): boolean => incident.units.length === 0 && (incident.status === 'received' || incident.status === 'returned')
 
-/** The order of the wall's list: nobody sent first, then the rest; the oldest first in each. */
-export const wallOrder = (incidents: readonly OpenIncident[]): OpenIncident[] =>
-  [...incidents].sort((a, b) => Number(unsent(b)) - Number(unsent(a)) || Date.parse(a.received_at) - Date.parse(b.received_at) || a.id - b.id)
+/** The order of the wall's list: what came just now, then where nobody was sent, then the rest; the oldest first in each. */
+export const wallOrder = (incidents: readonly OpenIncident[], fresh: readonly number[]): OpenIncident[] =>
+  [...incidents].sort((a, b) => Number(fresh.includes(b.id)) - Number(fresh.includes(a.id)) || Number(unsent(b)) - Number(unsent(a)) || Date.parse(a.received_at) - Date.parse(b.received_at) || a.id - b.id)
 
-/** Minutes, then hours and minutes, then days: `4:07`, `1 h 20`, short enough to be read from afar. */
+/** Minutes, then hours and minutes, then days: `12 分`, `1 时 20 分`, `3 天`, short enough to be read from afar. */
 export function shortAge(milliseconds: number, locale: 'zh' | 'en'): string {
   const minutes = Math.max(0, Math.floor(milliseconds / 60_000))
   const zh = locale === 'zh'

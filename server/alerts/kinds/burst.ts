@@ -23,7 +23,7 @@ export const burst: Evaluator<BurstCount[]> = {
     if (expected && each.now <= expected.high) return []
     return [{
       subject: rule.area ? 'area' : `station/${each.station_id ?? 0}`, level: 'alert', station_id: each.station_id, incident_id: null, unit_id: null,
-      longitude: each.longitude, latitude: each.latitude, data: { count: each.now, minutes: rule.window_minutes, expected },
+      longitude: each.longitude, latitude: each.latitude, data: { count: each.now, minutes: rule.window_minutes, expected: expected?.median ?? null, low: expected?.low ?? null, high: expected?.high ?? null, weeks: expected?.weeks ?? each.before.length },
     }]
   }),
 }

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { createRandom } from '../../../seed/random.ts'
 import { startTestApp, type Asker, type TestApp } from '../../../tests/app.ts'
 import type { UnitNow } from '../../positions/units.ts'
-import { freshUnits, key, makeIncident, unitsOnDuty } from '../test-city.ts'
+import { freshUnits, key, makeIncident, unitsOnDuty } from '../../../tests/dispatch-city.ts'
 import { recommend, type Request, type Target } from './recommend.ts'
 import { usualSettings, type DispatchSettings } from './settings.ts'
 import { planJourney, travel } from './travel.ts'
@@ -151,9 +151,16 @@ describe('a unit on its way elsewhere', () => {
     const urgent = (await asked(1)).candidates.find(one => one.unit_id === unit.id)!
     expect(urgent.reasons).toContainEqual({ code: 'diversion', for: false, text: { zh: `改派：正赶往 ${minor.number}（三级）`, en: `diverted from ${minor.number} (grade 3)` }, seconds: 1 })
     expect(urgent.text.zh).toContain('改派：正赶往')
+    const serious = await makeIncident(test, { grade: 1 })
+    const { id } = (await dispatcher(`/api/incidents/${serious.id}/recommendation`, { method: 'POST', payload: { units_wanted: 5 } })).json()
     const same = await asked(3)
     expect(same.candidates.map(one => one.unit_id)).not.toContain(unit.id)
     expect(same.passed_over[0]).toMatchObject({ unit_id: unit.id, reasons: [{ code: 'enroute', text: { zh: `正赶往 ${minor.number}（三级）` } }] })
+    // Who was proposed as a diversion was seen as one: no second question.
+    await sql`UPDATE recommendation SET answer = jsonb_set(answer, '{candidates}', ${JSON.stringify([urgent])}::jsonb) WHERE id = ${id}`.execute(test.database.db)
+    const sent = await dispatcher(`/api/incidents/${serious.id}/assignments`, { method: 'POST', payload: { unit_ids: [unit.id], recommendation_id: id } })
+    expect(sent.statusCode, sent.body).toBe(200)
+    expect((await sql<{ status: string }>`SELECT status FROM incident WHERE id = ${minor.id}`.execute(test.database.db)).rows[0]!.status).toBe('received')
   })
 })
 

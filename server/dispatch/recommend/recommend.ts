@@ -59,7 +59,8 @@ export async function recommend(services: Services, target: Target, request: Req
   // Where some weren't found out in time it is said of the others and orders nobody, or the unknown would pass them.
   best = best.map(one => withCoverage(one, lost.get(one.unit.id), complete ? set.weights : noWeights)).sort(byScore).slice(0, shown)
   proposal.passedOver.sort((a, b) => a.metres - b.metres || a.unit.id - b.unit.id)
-  const passedOver = proposal.passedOver.slice(0, passedOverShown)
+  // A kind that nobody asked for is no news.
+  const passedOver = proposal.passedOver.filter(({ reasons }) => reasons[0]!.code !== 'kind').slice(0, passedOverShown)
   for (const [id, trip] of travel(journey, passedOver.filter(({ trip, unit }) => !trip && unit.fix))) passedOver.find(({ unit }) => unit.id === id)!.trip = trip
   const since = await readAvailableSince(services.db, best.map(({ unit }) => unit.id))
   return {

@@ -10,10 +10,16 @@ export async function saveRecommendation(db: Database, { incident, accountId, re
   return row!
 }
 
-/** Travel seconds of the units that a recommendation proposed, by unit. */
-export async function expectedSeconds(db: Database, recommendationId: number): Promise<Map<number, number>> {
+/** What a recommendation said of units: travel seconds by unit, and which it marked as diverted from something else. */
+export interface Said { expected: Map<number, number>, diverted: Set<number> }
+
+export async function readSaid(db: Database, recommendationId: number): Promise<Said> {
   const { rows: [row] } = await sql<{ answer: Answer }>`SELECT answer FROM recommendation WHERE id = ${recommendationId}`.execute(db)
-  return new Map((row ? [...row.answer.candidates, ...row.answer.passed_over] : []).flatMap(({ unit_id, seconds }) => seconds === null ? [] : [[unit_id, seconds] as const]))
+  const { candidates, passed_over } = row?.answer ?? { candidates: [], passed_over: [] }
+  return {
+    expected: new Map([...candidates, ...passed_over].flatMap(({ unit_id, seconds }) => seconds === null ? [] : [[unit_id, seconds] as const])),
+    diverted: new Set(candidates.filter(({ reasons }) => reasons.some(({ code }) => code === 'diversion')).map(({ unit_id }) => unit_id)),
+  }
 }
 
 export interface SavedRecommendation { id: number, made_at: Date, request: Request, answer: Answer, chosen: number[] | null, chosen_at: Date | null, chosen_by: string | null, reason: string | null }

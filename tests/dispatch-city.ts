@@ -1,8 +1,8 @@
-// What the tests of this folder share: units that are fresh and free, incidents, crews.
+// What tests of dispatch share: units that are fresh and free, incidents, crews.
 import { sql } from 'kysely'
 import { randomUUID } from 'node:crypto'
-import { cellOf } from '../../layers/h3.ts'
-import type { Asker, TestApp } from '../../tests/app.ts'
+import { cellOf } from '../layers/h3.ts'
+import type { Asker, TestApp } from './app.ts'
 
 export const key = (): string => randomUUID()
 export const minutesAgo = (minutes: number): string => new Date(Date.now() - minutes * 60_000).toISOString()
