@@ -10,8 +10,9 @@ import { useCatalogue } from '../state/catalogue.ts'
  * Put what data lies on under everything else: land, water, roads, buildings, divisions and their names, and nothing of the data itself.
  *
  * @param above  style layers that lie over it, from the bottom up
+ * @param beneathWords  those that lie on its areas and lines, but under its words
  */
-export function drawGround(map: MapLibreMap, above: readonly string[] = []): void {
+export function drawGround(map: MapLibreMap, above: readonly string[] = [], beneathWords: readonly string[] = []): void {
   const catalogue = useCatalogue()
   const context = drawContext()
   if (!context) return
@@ -30,5 +31,5 @@ export function drawGround(map: MapLibreMap, above: readonly string[] = []): voi
     }
   }
   const of = (slot: string) => drawn.filter(({ metadata }) => metadata === slot).map(({ id }) => id)
-  reconcileOrder(map, [...of('ground'), ...of('label'), ...of('data'), ...above])
+  reconcileOrder(map, [...of('ground'), ...beneathWords, ...of('label'), ...of('data'), ...above])
 }

@@ -16,6 +16,9 @@ import { statusAt, unitAt } from './moment.ts'
 /** Signs from here on say their names. */
 const namesFrom = { units: 14, incidents: 12.5 }
 
+/** An invisible style layer that cells are put beneath, so that words stay over them. */
+export const cellsAnchor = 'replay/cells'
+
 export interface Shown { units: number, incidents: number }
 
 /** Draws a moment of a recording with the signs of the live map. Made for a map whose style is there. */
@@ -31,7 +34,7 @@ export function pictureOf(map: MapLibreMap, recording: Recording, drawn: () => v
   const moving = Object.entries(drawings).filter(([, { live }]) => live)
   const happening = Object.entries(drawings).filter(([, each]) => each.happening)
   const atlases = new Map([...moving, ...happening].map(([id]) => [id, keepAtlas(drawn)]))
-  for (const [id] of [...happening, ...moving]) map.addLayer({ id: liveAnchorOf(id), type: 'background', layout: { visibility: 'none' } })
+  for (const id of [cellsAnchor, ...[...happening, ...moving].map(([id]) => liveAnchorOf(id))]) map.addLayer({ id, type: 'background', layout: { visibility: 'none' } })
   // The same objects from frame to frame: only what changes is written to the card.
   const units = recording.tracks.map(track => ({ track, unit: unitOf(track) }))
   let changes = 0
@@ -65,7 +68,7 @@ export function pictureOf(map: MapLibreMap, recording: Recording, drawn: () => v
       open += mine.length
       if (atlas) overlay.put(`open/${id}`, itemLayers({ id, look: look!, atlas, context, items: mine, opacity: 1, wall: false, named: map.getZoom() >= namesFrom.incidents, clock: at }))
     }
-    overlay.put('coverage', coverage ? [voidCells(coverage, context, liveAnchorOf(happening[0]?.[0] ?? moving[0]![0]))] : [])
+    overlay.put('coverage', coverage ? [voidCells(coverage, context)] : [])
     return { units: there.length, incidents: open }
   }
 
@@ -82,10 +85,10 @@ function openAt({ code, received_at, longitude, latitude, ...rest }: RecordedInc
 }
 
 /** Cells that nobody could have reached in time. */
-function voidCells({ void: cells }: Coverage, { colours }: DrawContext, beforeId: string): DeckLayer {
+function voidCells({ void: cells }: Coverage, { colours }: DrawContext): DeckLayer {
   const data = cells.map(({ cell }) => cell)
   return new H3HexagonLayer<string>({
-    id: 'replay/void', beforeId, data, getHexagon: (cell: string) => cell, extruded: false, stroked: true, highPrecision: false, pickable: false,
+    id: 'replay/void', beforeId: cellsAnchor, data, getHexagon: (cell: string) => cell, extruded: false, stroked: true, highPrecision: false, pickable: false,
     getFillColor: [...rgbOf(colours.caution), 70], getLineColor: [...rgbOf(colours.caution), 180], lineWidthMinPixels: 1,
     parameters: { depthCompare: 'always', depthWriteEnabled: false },
   } as never)
