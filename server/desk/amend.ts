@@ -4,7 +4,7 @@ import type { Database } from '../database.ts'
 import { BadInput } from '../errors.ts'
 import type { City } from '../layers/city.ts'
 import { readOptionalText } from './free-text.ts'
-import { announceIncident, type IncidentRow } from './incident-row.ts'
+import { announceIncident, isRow, type IncidentRow } from './incident-row.ts'
 import { locate, type Spot, type Where } from './locate.ts'
 import { recordEvent, type Actor } from './move-incident.ts'
 import { findType } from './types.ts'
@@ -59,7 +59,7 @@ async function retype(transaction: Database, incident: IncidentRow, { taken_code
 }
 
 export async function writeType(transaction: Database, incident: Pick<IncidentRow, 'id' | 'received_at'>, { taken_code, grade }: { taken_code: string, grade: number }): Promise<void> {
-  await sql`UPDATE incident SET taken_code = ${taken_code}, grade = ${grade} WHERE id = ${incident.id} AND received_at = ${incident.received_at}`.execute(transaction)
+  await sql`UPDATE incident SET taken_code = ${taken_code}, grade = ${grade} WHERE ${isRow(incident)}`.execute(transaction)
 }
 
 async function movePlace(transaction: Database, incident: IncidentRow, spot: Spot, actor: Actor, at: Date): Promise<void> {
@@ -82,7 +82,7 @@ async function textAt(transaction: Database, { address_id, location_text }: Plac
 export async function readPlace(transaction: Database, incident: Pick<IncidentRow, 'id' | 'received_at'>): Promise<Place> {
   const { rows: [place] } = await sql<Place>`
     SELECT ST_X(geom) AS longitude, ST_Y(geom) AS latitude, address_id, location_text, point_level, station_id, beat_id FROM incident
-    WHERE id = ${incident.id} AND received_at = ${incident.received_at}`.execute(transaction)
+    WHERE ${isRow(incident)}`.execute(transaction)
   return place!
 }
 
@@ -90,7 +90,7 @@ export async function writePlace(transaction: Database, incident: Pick<IncidentR
   await sql`
     UPDATE incident SET geom = ST_SetSRID(ST_MakePoint(${place.longitude}, ${place.latitude}), 4326), cell = ${cellOf(place.longitude, place.latitude)}::bigint,
       address_id = ${place.address_id}, place_id = NULL, location_text = ${place.location_text}, point_level = ${place.point_level}, station_id = ${place.station_id}, beat_id = ${place.beat_id}
-    WHERE id = ${incident.id} AND received_at = ${incident.received_at}`.execute(transaction)
+    WHERE ${isRow(incident)}`.execute(transaction)
 }
 
 /** The words that stood there before are kept in the event: it is for the owning station, as they are. */
@@ -99,8 +99,8 @@ async function reword(transaction: Database, incident: IncidentRow, amendment: A
   if (names.length === 0) return false
   const next = Object.fromEntries(names.map(name => [name, readOptionalText(amendment[name], `/body/${name}`)]))
   const { rows: [before] } = await sql<Record<string, string | null>>`
-    SELECT ${sql.join(names.map(name => sql.ref(name)))} FROM incident WHERE id = ${incident.id} AND received_at = ${incident.received_at}`.execute(transaction)
-  await sql`UPDATE incident SET ${sql.join(names.map(name => sql`${sql.ref(name)} = ${next[name]}`))} WHERE id = ${incident.id} AND received_at = ${incident.received_at}`.execute(transaction)
+    SELECT ${sql.join(names.map(name => sql.ref(name)))} FROM incident WHERE ${isRow(incident)}`.execute(transaction)
+  await sql`UPDATE incident SET ${sql.join(names.map(name => sql`${sql.ref(name)} = ${next[name]}`))} WHERE ${isRow(incident)}`.execute(transaction)
   await recordEvent(transaction, incident, { kind: 'note', at, actor, detail: { amended: names, before } })
   return true
 }

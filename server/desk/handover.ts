@@ -5,7 +5,7 @@ import { enqueue } from '../outbox/enqueue.ts'
 import { announcingStuck } from '../outbox/stuck.ts'
 import { readText } from './free-text.ts'
 import { freeUnits } from './free-units.ts'
-import { announceIncident, type IncidentRow } from './incident-row.ts'
+import { announceIncident, isRow, type IncidentRow } from './incident-row.ts'
 import { moveIncident, recordEvent, type Actor } from './move-incident.ts'
 import type { HandoverState } from './open-incidents.ts'
 import { must } from './write.ts'
@@ -85,7 +85,7 @@ export async function answerHandover(transaction: Database, incident: IncidentRo
   else await end(transaction, handover, event, at, outcome)
   let version = incident.version
   if (event !== 'accepted') version = must(await moveIncident(transaction, { incidentId: incident.id, to: event, at, actor, detail: { handover: event, department: handover.department } })).incident.version
-  if (event === 'closed') await sql`UPDATE incident SET result = coalesce(result, ${outcome}::text) WHERE id = ${incident.id} AND received_at = ${incident.received_at}`.execute(transaction)
+  if (event === 'closed') await sql`UPDATE incident SET result = coalesce(result, ${outcome}::text) WHERE ${isRow(incident)}`.execute(transaction)
   await noteHandover(transaction, incident, at, actor, { handover_id: handover.id, state: event, department: handover.department, ...(outcome !== null && { outcome }) })
   return version
 }

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { Database } from '../database.ts'
 import { NotFound } from '../errors.ts'
 import type { IncidentStatus } from './statuses.ts'
@@ -46,3 +46,11 @@ export async function announceIncident(transaction: Database, id: number, change
       'longitude', ST_X(geom), 'latitude', ST_Y(geom)))
     FROM incident WHERE id = ${id}`.execute(transaction)
 }
+
+/**
+ * The condition that finds an incident's row in its own partition.
+ *
+ * @param incident.received_at  as read: to the millisecond, where the row may hold microseconds
+ */
+export const isRow = ({ id, received_at }: Pick<IncidentRow, 'id' | 'received_at'>): RawBuilder<unknown> =>
+  sql`id = ${id} AND received_at >= ${received_at} AND received_at < ${new Date(received_at.getTime() + 1)}`

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Database } from '../database.ts'
 import { Conflict } from '../errors.ts'
-import { announceIncident, type IncidentRow } from './incident-row.ts'
+import { announceIncident, isRow, type IncidentRow } from './incident-row.ts'
 import { recordEvent, type Actor } from './move-incident.ts'
 import { openStatuses } from './statuses.ts'
 import { bumpVersion } from './write.ts'
@@ -24,7 +24,7 @@ export async function mergeIncident(transaction: Database, incident: IncidentRow
     SELECT u.callsign FROM assignment a JOIN unit u ON u.id = a.unit_id WHERE a.incident_id = ${incident.id} AND a.ended_at IS NULL ORDER BY u.callsign`.execute(transaction)
   if (units.length) throw new Conflict(`${units.map(({ callsign }) => callsign).join('、')} is on ${incident.number}: merge the other way round, or stand it down first`)
   const at = new Date()
-  await sql`UPDATE incident SET merged_into_id = ${into.id} WHERE id = ${incident.id} AND received_at = ${incident.received_at}`.execute(transaction)
+  await sql`UPDATE incident SET merged_into_id = ${into.id} WHERE ${isRow(incident)}`.execute(transaction)
   const version = await bumpVersion(transaction, incident)
   await bumpVersion(transaction, into)
   await recordEvent(transaction, incident, { kind: 'merged', at, actor, detail: { into_id: into.id, number: into.number } })
@@ -42,7 +42,7 @@ export async function mergeIncident(transaction: Database, incident: IncidentRow
 export async function unmergeIncident(transaction: Database, incident: IncidentRow, into: IncidentRow, actor: Actor): Promise<number> {
   if (incident.merged_into_id !== into.id) throw new Conflict(`${incident.number} is not merged into ${into.number}`)
   const at = new Date()
-  await sql`UPDATE incident SET merged_into_id = NULL WHERE id = ${incident.id} AND received_at = ${incident.received_at}`.execute(transaction)
+  await sql`UPDATE incident SET merged_into_id = NULL WHERE ${isRow(incident)}`.execute(transaction)
   const version = await bumpVersion(transaction, incident)
   await bumpVersion(transaction, into)
   const undone = await recordEvent(transaction, incident, { kind: 'unmerged', at, actor, detail: { from_id: into.id, number: into.number } })

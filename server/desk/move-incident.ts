@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Database } from '../database.ts'
-import { announceIncident, lockIncident, type IncidentRow } from './incident-row.ts'
+import { announceIncident, isRow, lockIncident, type IncidentRow } from './incident-row.ts'
 import { followers, mayFollow, type IncidentStatus } from './statuses.ts'
 
 /** Who did it: an account's display name, a unit's callsign, a department; the account where there is one. */
@@ -47,7 +47,7 @@ async function writeStatus(transaction: Database, incident: Pick<IncidentRow, 'i
   await sql`
     UPDATE incident SET status = ${to}, version = version + 1, updated_at = now(),
       timeline = timeline || jsonb_build_array(jsonb_build_object('status', ${to}::text, 'at', ${at.toISOString()}::text, 'actor', ${actor.name}::text))
-    WHERE id = ${incident.id} AND received_at = ${incident.received_at}`.execute(transaction)
+    WHERE ${isRow(incident)}`.execute(transaction)
   await announceIncident(transaction, incident.id, 'status')
 }
 

@@ -4,7 +4,7 @@ import { Conflict } from '../errors.ts'
 import { readText } from './free-text.ts'
 import { freeUnits } from './free-units.ts'
 import { hasOpenHandover } from './handover.ts'
-import { announceIncident, type IncidentRow } from './incident-row.ts'
+import { announceIncident, isRow, type IncidentRow } from './incident-row.ts'
 import { moveIncident, recordEvent, type Actor } from './move-incident.ts'
 import { mayFollow, type IncidentStatus } from './statuses.ts'
 import { findType } from './types.ts'
@@ -30,7 +30,7 @@ export async function setResult(transaction: Database, incident: IncidentRow, { 
   const type = await findType(transaction, resolved_code, '/body/resolved_code')
   const text = readText(result, '/body/result')
   const at = new Date()
-  await sql`UPDATE incident SET resolved_code = ${type.code}, result = ${text} WHERE id = ${incident.id} AND received_at = ${incident.received_at}`.execute(transaction)
+  await sql`UPDATE incident SET resolved_code = ${type.code}, result = ${text} WHERE ${isRow(incident)}`.execute(transaction)
   await recordEvent(transaction, incident, { kind: 'result', at, actor, requestKey: request_key ?? null, detail: { resolved_code: type.code, before: incident.resolved_code } })
   let version = await bumpVersion(transaction, incident)
   await announceIncident(transaction, incident.id, 'result')

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Database } from '../database.ts'
 import { Conflict, NotFound } from '../errors.ts'
 import { writePlace, writeType, readPlace, type Place } from './amend.ts'
-import { announceIncident, lockIncident, type IncidentRow } from './incident-row.ts'
+import { announceIncident, isRow, lockIncident, type IncidentRow } from './incident-row.ts'
 import { unmergeIncident } from './merge.ts'
 import { recordEvent, type Actor } from './move-incident.ts'
 import { openStatuses, type IncidentStatus } from './statuses.ts'
@@ -61,7 +61,7 @@ async function undoStatus(transaction: Database, incident: IncidentRow, event: E
   for (const one of followed) {
     await restoreStatus(transaction, { id: one.incident_id, received_at: one.received_at }, one)
     await sql`UPDATE incident_event SET undone_by = ${event.id} WHERE id = ${one.id}`.execute(transaction)
-    await sql`UPDATE incident SET version = version + 1 WHERE id = ${one.incident_id} AND received_at = ${one.received_at}`.execute(transaction)
+    await sql`UPDATE incident SET version = version + 1 WHERE ${isRow({ id: one.incident_id, received_at: one.received_at })}`.execute(transaction)
     await announceIncident(transaction, one.incident_id, 'undone')
   }
 }
@@ -69,11 +69,11 @@ async function undoStatus(transaction: Database, incident: IncidentRow, event: E
 /** Back to the status before, which takes the step out of the course; the event keeps it. */
 async function restoreStatus(transaction: Database, incident: Pick<IncidentRow, 'id' | 'received_at'>, { from_status, to_status, at }: EventRow): Promise<void> {
   const { rows: [row] } = await sql<{ timeline: { status: string, at: string }[] }>`
-    SELECT timeline FROM incident WHERE id = ${incident.id} AND received_at = ${incident.received_at}`.execute(transaction)
+    SELECT timeline FROM incident WHERE ${isRow(incident)}`.execute(transaction)
   const step = row!.timeline.findLastIndex(one => one.status === to_status && Date.parse(one.at) === at.getTime())
   await sql`
     UPDATE incident SET status = ${from_status}, timeline = ${JSON.stringify(row!.timeline.filter((_, i) => i !== step))}::jsonb, updated_at = now()
-    WHERE id = ${incident.id} AND received_at = ${incident.received_at}`.execute(transaction)
+    WHERE ${isRow(incident)}`.execute(transaction)
 }
 
 async function refuseWithUnits(transaction: Database, incident: IncidentRow): Promise<void> {

@@ -6,7 +6,7 @@ import type { Database } from '../database.ts'
 import { Conflict } from '../errors.ts'
 import type { Services } from '../services.ts'
 import { transact } from '../transact.ts'
-import { lockIncident, type IncidentRow } from './incident-row.ts'
+import { isRow, lockIncident, type IncidentRow } from './incident-row.ts'
 import type { Actor, Moved } from './move-incident.ts'
 
 export const actorOf = ({ account }: SignedIn): Actor => ({ accountId: account.id, name: account.display_name })
@@ -63,7 +63,7 @@ async function heardBefore(transaction: Database, key: string, incident: Inciden
 
 /** Count a change that has no status of its own. @returns the new version */
 export async function bumpVersion(transaction: Database, incident: IncidentRow): Promise<number> {
-  await sql`UPDATE incident SET version = version + 1, updated_at = now() WHERE id = ${incident.id} AND received_at = ${incident.received_at}`.execute(transaction)
+  await sql`UPDATE incident SET version = version + 1, updated_at = now() WHERE ${isRow(incident)}`.execute(transaction)
   return incident.version + 1
 }
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Database } from '../database.ts'
-import { announceIncident, type IncidentRow } from '../desk/incident-row.ts'
+import { announceIncident, isRow, type IncidentRow } from '../desk/incident-row.ts'
 import { moveIncident, recordEvent, type Actor } from '../desk/move-incident.ts'
 import { mayFollow, type IncidentStatus } from '../desk/statuses.ts'
 import { Conflict } from '../errors.ts'
@@ -39,7 +39,7 @@ export async function advanceIncident(transaction: Database, incident: IncidentR
       SELECT jsonb_agg(step ORDER BY earlier DESC, step->>'at') FROM (
         SELECT t.step, t.place < jsonb_array_length(timeline) AS earlier FROM jsonb_array_elements(timeline) WITH ORDINALITY t(step, place)
         UNION ALL SELECT jsonb_build_object('status', ${to}::text, 'at', ${at.toISOString()}::text, 'actor', ${actor.name}::text), true) steps)
-    WHERE id = ${incident.id} AND received_at = ${incident.received_at}`.execute(transaction)
+    WHERE ${isRow(incident)}`.execute(transaction)
   await announceIncident(transaction, incident.id, 'status')
 }
 

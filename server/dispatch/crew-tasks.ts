@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Database } from '../database.ts'
 import { freeUnits } from '../desk/free-units.ts'
-import { announceIncident, lockIncident, type IncidentRow } from '../desk/incident-row.ts'
+import { announceIncident, isRow, lockIncident, type IncidentRow } from '../desk/incident-row.ts'
 import { recordEvent, type Actor } from '../desk/move-incident.ts'
 import { findType } from '../desk/types.ts'
 import { Conflict } from '../errors.ts'
@@ -110,7 +110,7 @@ export async function reportResult(transaction: Database, deed: Deed, { resolved
   await recordEvent(transaction, incident, { kind: 'result', at: deed.at, actor: deed.actor, unitId: deed.unitId, detail: { resolved_code: resolvedCode, before: incident.resolved_code } })
   await sql`
     UPDATE incident SET resolved_code = coalesce(${resolvedCode}, resolved_code), result = coalesce(${text}, result), version = version + 1, updated_at = now()
-    WHERE id = ${incident.id} AND received_at = ${incident.received_at}`.execute(transaction)
+    WHERE ${isRow(incident)}`.execute(transaction)
   await announceIncident(transaction, incident.id, 'result')
   if (assignment.ended_at) return { late: true }
   if (incident.status !== 'handled') await advanceIncident(transaction, incident, 'handled', { at: deed.at, actor: deed.actor, unitId: deed.unitId })
