@@ -29,9 +29,9 @@ export async function bench({ databaseUrl, services: { db }, headers, random, si
   const { rows: [{ began }] } = await sql<{ began: Date }>`SELECT clock_timestamp() AS began`.execute(db) as { rows: [{ began: Date }] }
   const server = await startServer(databaseUrl, { JOURNAL_FOLDER: join(folder, 'journal'), POSITION_TICK_MS: String(tickMs), DATABASE_POOL: '5' })
   const listeners = await openListeners(server, headers.authorization.replace('Bearer ', ''), join(folder, 'stream'))
-  const traffic = new Traffic(ids, await readPlaces(db), random), cpu = cpuSeconds(server.pid)
+  const traffic = new Traffic(ids, await readPlaces(db), random), cpu = cpuSeconds(server.pid), databaseCpu = await databaseSeconds(db)
   await load(traffic, server, key, ids)
-  const cores = (cpuSeconds(server.pid) - cpu) / seconds
+  const cores = (cpuSeconds(server.pid) - cpu) / seconds, databaseCores = ((await databaseSeconds(db)) - databaseCpu) / seconds
   const report = await askReport(listeners)
   await untilWritten(server, headers)
   const memory = peakMegabytes(server.pid)
@@ -54,6 +54,7 @@ export async function bench({ databaseUrl, services: { db }, headers, random, si
     { name: 'of it from being made to being read, p50 and p99', ours: `${report.fanOut50}, ${report.fanOut99} ms`, reference: 'budget 1000 ms', ratio: report.fanOut99 / 1000 },
     { name: `bytes/s a listener (message ${report.messageBytes} B)`, ours: `${(perListener / 1000).toFixed(1)} kB/s`, reference: `records of 16 bytes ${(plain / 1000).toFixed(1)} kB/s`, ratio: perListener / plain },
     { name: 'server: processor', ours: `${cores.toFixed(2)} cores`, reference: `listeners ${(report.cpuSeconds / seconds).toFixed(2)} cores`, ratio: cores / (report.cpuSeconds / seconds) },
+    { name: 'database: processor', ours: `${databaseCores.toFixed(2)} cores`, reference: `server ${cores.toFixed(2)} cores`, ratio: databaseCores / cores },
     { name: 'server: most memory', ours: `${memory.toFixed(0)} MiB`, reference: 'budget 1024 MiB', ratio: memory / 1024 },
     { name: `lost of ${traffic.total}: stream ${seen} + ${superseded} superseded, track ${track.count}`, ours: String(lost), reference: `accepted ${traffic.total}`, ratio: lost / traffic.total },
   ]
@@ -118,6 +119,12 @@ async function trackSums(db: Context['services']['db'], ids: readonly number[], 
 function cpuSeconds(pid: number): number {
   const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)!.split(' ')
   return (Number(fields[11]) + Number(fields[12])) / 100
+}
+
+/** The same of all that work for this database; the cluster must be on this machine. */
+async function databaseSeconds(db: Context['services']['db']): Promise<number> {
+  const { rows } = await sql<{ pid: number }>`SELECT pid FROM pg_stat_activity WHERE datname = current_database() OR datname IS NULL`.execute(db)
+  return rows.reduce((total, { pid }) => total + cpuSeconds(pid), 0)
 }
 
 const peakMegabytes = (pid: number): number => Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))![1]) / 1024

@@ -68,7 +68,7 @@ export async function startServices(config: Config, databaseUrl: string): Promis
   const coverage = new Coverage({ db, changes, network, units, city: remembered.city })
   const alerts = startAlerts({ databaseUrl, config, changes, city: remembered.city, voids: () => coverage.lastingVoids(), beforeRound: each => coverage.persist(each) })
   coverage.start(() => alerts.evaluates)
-  const outbox = new Outbox(db)
+  const outbox = new Outbox(db, onError)
   outbox.start()
   return {
     config, pool, db, changes, sessions, layers, network, units, positions, coverage, alerts, outbox, ...remembered,

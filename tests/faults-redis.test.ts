@@ -57,10 +57,13 @@ async function shared(at: 0 | 1): Promise<number> {
   return Date.now() - began
 }
 
+/** Within a second, though the machine may be busy: one of a few. The way by the database takes two or three. */
+const promptly = (at: 0 | 1) => vi.waitFor(async () => expect(await shared(at)).toBeLessThan(1_000), { timeout: 20_000, interval: 100 })
+
 it('positions that one process takes in are heard at the other within a tick', async () => {
   expect(listeners[1]!.of('hello')[0]).toMatchObject({ redis: 'up', health: { redis: 'up' } })
-  expect(await shared(0)).toBeLessThan(1_000)
-  expect(await shared(1)).toBeLessThan(1_000)
+  await promptly(0)
+  await promptly(1)
 })
 
 it('a fix that was sent to both counts once', async () => {
@@ -77,7 +80,7 @@ it('when Redis stops, all go on, say so, and read the others\' positions from th
   await startRedis()
   await vi.waitFor(async () => { for (const server of servers) expect(await health(server)).toBe('up') }, { timeout: 10_000 })
   for (const listener of listeners) expect(listener.of('health').at(-1)).toMatchObject({ redis: 'up' })
-  expect(await shared(0)).toBeLessThan(1_000)
+  await promptly(0)
   await vi.waitFor(async () => expect(await trackOf(database.db)).toEqual(keysOf(acknowledged)), { timeout: 10_000 })
 }, 60_000)
 

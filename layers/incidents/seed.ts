@@ -8,6 +8,19 @@ import { recent, simulate, type Happening } from './process.ts'
 import { occurrence } from './rhythm.ts'
 import { summaryOf } from './words.ts'
 
+/** Who the latest transfers are with: the department whose type it is, otherwise the hotline. */
+const handovers = `
+  INSERT INTO handover (incident_id, received_at, department_id, state, reason, sent_at, due_at, ended_at, outcome)
+  SELECT i.id, i.received_at, d.id, CASE i.status WHEN 'returned' THEN 'returned' ELSE 'sent' END, '非警务警情', sent.at, sent.at + make_interval(hours => d.answer_hours),
+    CASE i.status WHEN 'returned' THEN back.at END, CASE i.status WHEN 'returned' THEN '不属本部门职责' END
+  FROM incident i
+  CROSS JOIN LATERAL (SELECT max((step ->> 'at')::timestamptz) AS at FROM jsonb_array_elements(i.timeline) step WHERE step ->> 'status' = 'transferred') sent
+  CROSS JOIN LATERAL (SELECT max((step ->> 'at')::timestamptz) AS at FROM jsonb_array_elements(i.timeline) step) back
+  CROSS JOIN LATERAL (
+    SELECT id, answer_hours FROM department WHERE active
+    ORDER BY NOT EXISTS (SELECT FROM unnest(type_prefixes) prefix WHERE i.code LIKE prefix || '%'), id LIMIT 1) d
+  WHERE i.status IN ('transferred', 'returned') AND i.received_at > $1::timestamptz - interval '3 days' AND sent.at IS NOT NULL`
+
 const columns = ['id', 'number', 'received_at', 'local_day', 'occurred_from', 'occurred_to', 'taken_code', 'resolved_code', 'grade', 'channel', 'status', 'timeline',
   'address_id', 'place_id', 'location_text', 'summary', 'point_level', 'station_id', 'beat_id', 'geom', 'cell', 'updated_at'] as const
 
@@ -30,6 +43,7 @@ export const seed: LayerSeed = {
     await query('ALTER TABLE incident DISABLE TRIGGER roll_insert')
     await copy('incident', columns, rows(context, happening))
     await query('ALTER TABLE incident ENABLE TRIGGER roll_insert')
+    await query(handovers, [now])
     await query('SELECT recount_incidents()')
   },
 }

@@ -28,7 +28,7 @@ export const usage = `npm run simulate -- [options]      a demonstration city th
   --speed N                calls and decisions come N times as fast, 1 to 20 (default 1)
   --fixes-per-second N     of all units together (default: one every 3 s from each that moves)
   --minutes N              stop after so many (default never)
-  --seed N                 other people, other calls (default 1)
+  --seed N                 the same people, the same calls again (default: others each time)
   --key KEY                of a position gateway (default: one is made)
   --dispatch on|off        off: units wait until somebody at the desk sends them (default on)
   --quiet                  no line a minute`
@@ -39,7 +39,7 @@ export function readOptions(argv: string[]): SimulateOptions | 'help' {
     args: argv,
     options: {
       url: { type: 'string', default: 'http://127.0.0.1:8080' }, units: { type: 'string' }, 'calls-per-hour': { type: 'string', default: '50' }, speed: { type: 'string', default: '1' },
-      'fixes-per-second': { type: 'string' }, minutes: { type: 'string' }, seed: { type: 'string', default: '1' }, key: { type: 'string' },
+      'fixes-per-second': { type: 'string' }, minutes: { type: 'string' }, seed: { type: 'string' }, key: { type: 'string' },
       dispatch: { type: 'string', default: 'on' }, quiet: { type: 'boolean', default: false }, help: { type: 'boolean' },
     },
   })
@@ -54,7 +54,7 @@ export function readOptions(argv: string[]): SimulateOptions | 'help' {
   if (values.dispatch !== 'on' && values.dispatch !== 'off') throw new RangeError(`--dispatch is "${values.dispatch}"; it must be on or off`)
   return {
     url: values.url.replace(/\/+$/, ''), units: optional('units', 1, 100_000), callsPerHour: number('calls-per-hour', 0, 100_000), speed: number('speed', 1, 20),
-    fixesPerSecond: optional('fixes-per-second', 0.01, 100_000), minutes: optional('minutes', 0.01, 1e6), seed: number('seed', 0, 2 ** 31),
+    fixesPerSecond: optional('fixes-per-second', 0.01, 100_000), minutes: optional('minutes', 0.01, 1e6), seed: optional('seed', 0, 2 ** 31) ?? Date.now() % 2 ** 31,
     key: values.key, dispatch: values.dispatch === 'on', quiet: values.quiet,
   }
 }

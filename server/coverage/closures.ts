@@ -17,18 +17,20 @@ const mostCells = 400
 const told = 10
 
 /**
- * The void that a cell belongs to: void cells that touch each other; the largest one where none is named.
+ * The void that a cell belongs to: void cells of one sort that touch each other; the largest one where none is named.
  *
+ * @param sort  what parts voids: those that stand from those that happened
  * @returns indexes of cells; empty where the cell is no void
  */
-export function voidAround(cover: Cover, { city }: Ground, cell?: string): number[] {
+export function voidAround(cover: Cover, { city }: Ground, sort: (cell: string) => boolean, cell?: string): number[] {
   const open = new Map<string, number>()
   for (const i of cover.cells) if (!isCovered(cover, i)) open.set(city.cells[i]!, i)
   const grow = (from: string): number[] => {
     const found: number[] = [], path: string[] = []
+    const wanted = sort(from)
     const take = (cell: string) => {
       const i = open.get(cell)
-      if (i === undefined) return
+      if (i === undefined || sort(cell) !== wanted) return
       open.delete(cell)
       found.push(i)
       path.push(cell)

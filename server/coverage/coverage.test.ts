@@ -41,7 +41,8 @@ describe('coverage', () => {
       const ours = units.filter(({ kind }) => kindsOf(rule).includes(kind))
       expect(new Set(cover.units)).toEqual(new Set(ours.map(({ id }) => id)))
       let reached = 0
-      for (const cell of cover.cells) {
+      // Every fourth: brute force takes its time.
+      for (const cell of cover.cells.filter((_, i) => i % 4 === 0)) {
         const times: { id: number, seconds: number }[] = []
         for (const kind of kinds) {
           const anchor = ground.anchors[kind].snaps[cell], alike = ours.filter(unit => kindOfUnit(unit.kind) === kind)
@@ -53,13 +54,12 @@ describe('coverage', () => {
         const limit = rule.minutes * 60 + Math.min(rule.minutes, 10) * 60
         const [first, second] = times.map(({ seconds }) => seconds <= limit ? seconds : Infinity)
         if (first !== Infinity) reached++
-        expect(Math.abs((soonest.firstSeconds[cell]! - first!) || 0)).toBeLessThan(1e-6)
-        expect(Math.abs((soonest.secondSeconds[cell]! - second!) || 0)).toBeLessThan(1e-6)
-        expect(soonest.firstSeconds[cell] === Infinity).toBe(first === Infinity)
-        expect(soonest.secondSeconds[cell] === Infinity).toBe(second === Infinity)
+        const agrees = (ours: number, theirs: number) => ours === theirs || Math.abs(ours - theirs) < 1e-6
+        expect(agrees(soonest.firstSeconds[cell]!, first!), `cell ${cell}: ${soonest.firstSeconds[cell]} is not ${first}`).toBe(true)
+        expect(agrees(soonest.secondSeconds[cell]!, second!), `cell ${cell}: ${soonest.secondSeconds[cell]} is not ${second}`).toBe(true)
       }
       expect(reached).toBeGreaterThan(10)
-      expect(reached).toBeLessThan(cover.cells.length)
+      expect(reached).toBeLessThan(cover.cells.length / 4)
     }
   })
 

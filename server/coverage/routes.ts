@@ -70,10 +70,11 @@ export function coverageRoutes(app: App, services: Services): void {
   }, async ({ params, query, signedIn }) => {
     const cover = await coverage.of(readRuleId(params.rule_id)), { ground } = coverage
     if (query.cell !== undefined && !isValidCell(query.cell)) throw new BadInput({ pointer: '/query/cell', value: query.cell, detail: 'must be an H3 cell of resolution 9 in hexadecimal' })
-    const cells = voidAround(cover, ground, query.cell)
+    const open = coverage.voidsOf(cover.rule.id)
+    const cells = voidAround(cover, ground, cell => coverage.isStanding(cover.rule.id, open.get(cell) ?? Infinity), query.cell)
     if (query.cell !== undefined && cells.length === 0) throw new NotFound('void at cell', query.cell)
     const { time_zone } = await services.city()
-    const open = coverage.voidsOf(cover.rule.id), since = Math.min(...cells.map(cell => open.get(ground.city.cells[cell]!) ?? Infinity))
+    const since = Math.min(...cells.map(cell => open.get(ground.city.cells[cell]!) ?? Infinity))
     return {
       cells: cells.length, since: since === Infinity ? null : new Date(since).toISOString(),
       options: await closuresOf(cover, ground, cells, [...await readSites(services, signedIn), ...freeable(services, cover)], localHour(new Date(cover.at), time_zone), query.cell === undefined ? -1 : ground.city.cells.indexOf(query.cell)),

@@ -85,6 +85,14 @@ export class Coverage {
     return this.#covers
   }
 
+  /** What is at hand, if it is no older; newer is then under way for the next who asks. */
+  async recent(maxAgeMs: number): Promise<readonly Cover[]> {
+    if (this.#covers.length === 0 || Date.now() - this.#computedAt > maxAgeMs) return this.now()
+    this.#askedAt = Date.now()
+    if (this.#dirty && Date.now() - this.#computedAt >= everyMs) this.refresh().catch(report)
+    return this.#covers
+  }
+
   /** @throws {NotFound} for a rule that isn't there or is switched off */
   async of(ruleId: number): Promise<Cover> {
     const cover = (await this.now()).find(({ rule }) => rule.id === ruleId)

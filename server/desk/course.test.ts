@@ -114,6 +114,18 @@ describe('the result', () => {
   })
 })
 
+describe('a transfer that came without a hand-over, by an import,', () => {
+  it('can be taken back or ended by the desk', async () => {
+    for (const end of ['returned', 'closed'] as const) {
+      const id = await d.take()
+      await sql`UPDATE incident SET status = 'transferred' WHERE id = ${id}`.execute(d.test.database.db)
+      const answer = end === 'returned' ? await status(id, 'returned') : await d.post(`/api/incidents/${id}/result`, { resolved_code: '06', result: '对方已办结', close: true })
+      expect(answer.statusCode, answer.body).toBe(200)
+      expect((await d.read(id)).status).toBe(end)
+    }
+  })
+})
+
 describe('a correction', () => {
   it('of the type brings the type\'s grade, and can be taken back', async () => {
     const id = await d.take()

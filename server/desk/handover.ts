@@ -102,6 +102,11 @@ async function noteHandover(transaction: Database, incident: IncidentRow, at: Da
   await announceIncident(transaction, incident.id, 'handover')
 }
 
+/** Whether it is with a department that hasn't ended it. An import's or the demonstration's transfers may have no hand-over. */
+export async function hasOpenHandover(transaction: Database, incidentId: number): Promise<boolean> {
+  return (await sql`SELECT FROM handover WHERE incident_id = ${incidentId} AND ended_at IS NULL`.execute(transaction)).rows.length > 0
+}
+
 /** A hand-over by its id or by the key that the department knows. @throws {NotFound} */
 export async function findHandover(db: Database, by: { id: number } | { key: string, departmentId: number }, lock: boolean): Promise<HandoverRow> {
   const condition = 'id' in by ? sql`h.id = ${by.id}` : sql`h.key = ${by.key}::uuid AND h.department_id = ${by.departmentId}`

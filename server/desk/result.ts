@@ -3,9 +3,10 @@ import type { Database } from '../database.ts'
 import { Conflict } from '../errors.ts'
 import { readText } from './free-text.ts'
 import { freeUnits } from './free-units.ts'
+import { hasOpenHandover } from './handover.ts'
 import { announceIncident, type IncidentRow } from './incident-row.ts'
 import { moveIncident, recordEvent, type Actor } from './move-incident.ts'
-import { mayFollow } from './statuses.ts'
+import { mayFollow, type IncidentStatus } from './statuses.ts'
 import { findType } from './types.ts'
 import { bumpVersion, must } from './write.ts'
 
@@ -25,7 +26,7 @@ export interface Result {
  */
 export async function setResult(transaction: Database, incident: IncidentRow, { resolved_code, result, close, request_key }: Result, actor: Actor): Promise<number> {
   if (incident.merged_into_id !== null) throw new Conflict(`${incident.number} was merged into another incident; the result belongs there`)
-  if (incident.status === 'transferred') throw new Conflict(`${incident.number} is with another department: its answer is the result`)
+  if (await hasOpenHandover(transaction, incident.id)) throw new Conflict(`${incident.number} is with another department: its answer is the result`)
   const type = await findType(transaction, resolved_code, '/body/resolved_code')
   const text = readText(result, '/body/result')
   const at = new Date()
@@ -33,13 +34,18 @@ export async function setResult(transaction: Database, incident: IncidentRow, { 
   await recordEvent(transaction, incident, { kind: 'result', at, actor, requestKey: request_key ?? null, detail: { resolved_code: type.code, before: incident.resolved_code } })
   let version = await bumpVersion(transaction, incident)
   await announceIncident(transaction, incident.id, 'result')
-  let status = incident.status
-  const ahead = close && status !== 'closed' ? mayFollow(status, 'closed') ? ['closed'] as const : ['handled', 'closed'] as const : mayFollow(status, 'handled') && status !== 'closed' ? ['handled'] as const : []
+  const ahead = stepsAhead(incident.status, close === true)
   for (const to of ahead) {
     const moved = must(await moveIncident(transaction, { incidentId: incident.id, to, at, actor }))
     version = moved.incident.version
-    status = to
   }
   if (ahead.length) await freeUnits(transaction, { incidentId: incident.id, at, actor, ended: 'done' })
   return version
+}
+
+/** Which statuses a result leads through. */
+function stepsAhead(status: IncidentStatus, close: boolean): readonly IncidentStatus[] {
+  if (status === 'closed') return []
+  if (!close) return mayFollow(status, 'handled') ? ['handled'] : []
+  return mayFollow(status, 'closed') ? ['closed'] : ['handled', 'closed']
 }

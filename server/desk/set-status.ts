@@ -1,7 +1,7 @@
-import { sql } from 'kysely'
 import type { Database } from '../database.ts'
 import { BadInput, Conflict } from '../errors.ts'
 import { freeUnits } from './free-units.ts'
+import { hasOpenHandover } from './handover.ts'
 import type { IncidentRow } from './incident-row.ts'
 import { moveIncident, type Actor } from './move-incident.ts'
 import type { IncidentStatus } from './statuses.ts'
@@ -20,7 +20,6 @@ export interface StatusWish { to: IncidentStatus, at?: string | undefined, reque
  */
 export async function setStatus(transaction: Database, incident: IncidentRow, { to, at, request_key }: StatusWish, actor: Actor): Promise<number> {
   if (to === 'transferred') throw new Conflict('an incident goes to another department by a hand-over (POST /api/incidents/:id/handover)')
-  if (to === 'returned') throw new Conflict('an incident comes back when its department returns it or the hand-over is withdrawn')
   const instant = readAt(at, incident.received_at)
   if (incident.status === 'transferred' && await hasOpenHandover(transaction, incident.id))
     throw new Conflict(`${incident.number} is with another department: withdraw the hand-over, or record its answer`)
@@ -28,10 +27,6 @@ export async function setStatus(transaction: Database, incident: IncidentRow, { 
   const moved = must(await moveIncident(transaction, { incidentId: incident.id, to, at: instant, actor, requestKey: request_key ?? null }))
   if (!moved.repeated && frees.includes(to)) await freeUnits(transaction, { incidentId: incident.id, at: instant, actor, ended: 'done' })
   return moved.incident.version
-}
-
-async function hasOpenHandover(transaction: Database, incidentId: number): Promise<boolean> {
-  return (await sql`SELECT FROM handover WHERE incident_id = ${incidentId} AND ended_at IS NULL`.execute(transaction)).rows.length > 0
 }
 
 function readAt(text: string | undefined, receivedAt: Date): Date {

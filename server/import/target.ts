@@ -36,7 +36,7 @@ export interface Target {
 
 const layersFolder = fileURLToPath(new URL('../../layers/', import.meta.url))
 /** Filled by the database or by the import itself, never by a file. */
-const managed = new Set(['id', 'station_id', 'beat_id', 'address_id', 'place_id', 'parent_id', 'updated_at'])
+const managed = new Set(['id', 'station_id', 'beat_id', 'address_id', 'place_id', 'parent_id', 'merged_into_id', 'updated_at'])
 
 /** Layers that have rules for import, by the files in their folders. */
 export const importableLayers = (): string[] =>

@@ -26,6 +26,8 @@ export class NetworkService extends EventEmitter<{ built: [network: RoadNetwork]
   #worker: Worker | undefined
   #timer: NodeJS.Timeout | undefined
   #matrices: Piscina<MatrixTask, Float32Array> | undefined
+  /** Speeds that were set while a build ran, which may have read older ones. */
+  #newer: Speeds | undefined
   #stale = false
   #stopped = false
 
@@ -37,6 +39,8 @@ export class NetworkService extends EventEmitter<{ built: [network: RoadNetwork]
     this.#changes = changes
     changes.on('revision', ({ layer, revision }) => { if (layer === 'roads' && revision !== this.#network?.revision) this.#plan(quiet) })
     changes.on('event', ({ event, data }) => { if (event === 'settings' && data.what === 'speeds') void this.#renewSpeeds() })
+    // What was announced while the feed was broken wasn't heard.
+    changes.on('health', ({ database }) => { if (database === 'up' && this.#network) void this.#renewSpeeds() })
   }
 
   start(): void { this.#plan(0) }
@@ -79,9 +83,13 @@ export class NetworkService extends EventEmitter<{ built: [network: RoadNetwork]
 
   #build(): void {
     this.#stale = false
+    this.#newer = undefined
     const worker = this.#worker = new Worker(new URL('./build-worker.ts', import.meta.url), { workerData: { url: this.#url } })
     worker.unref()
-    worker.once('message', (network: RoadNetwork) => { this.#take(network); this.#finish(worker) })
+    worker.once('message', (network: RoadNetwork) => {
+      this.#take(this.#newer ? { ...network, speeds: this.#newer } : network)
+      this.#finish(worker)
+    })
     // Why it failed is told by the health of the database; what counts here is to try again.
     worker.once('error', () => { this.#stale = true })
     worker.once('exit', () => this.#finish(worker))
@@ -104,7 +112,8 @@ export class NetworkService extends EventEmitter<{ built: [network: RoadNetwork]
   async #renewSpeeds(): Promise<void> {
     const speeds = await readSpeeds(this.#pool).catch(() => undefined)
     if (!speeds) return this.#plan(again)
-    if (!this.#network) return
+    if (this.#worker) this.#newer = speeds
+    if (!this.#network || JSON.stringify(speeds) === JSON.stringify(this.#network.speeds)) return
     const closed = (one: Speeds) => JSON.stringify(Object.values(one.classes).map(byClass => roadClasses.filter(name => byClass[name] === null)))
     if (closed(speeds) !== closed(this.#network.speeds)) this.#plan(0)
     this.#take({ ...this.#network, speeds })

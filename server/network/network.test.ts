@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { at, drawnNetwork, tenMetresASecond, type Drawn } from '../../tests/drawn-roads.ts'
+import { random as seeded } from '../../tests/seeded.ts'
 import { metresBetween } from './metric.ts'
 import { reachedCells } from './reach.ts'
 import type { RoadNetwork, Snap } from './road-network.ts'
@@ -7,6 +8,35 @@ import { route } from './route.ts'
 import { snap } from './snap.ts'
 import { checkSpeeds, pacesOf, usualSpeeds, type Profile } from './speeds.ts'
 import { travelMatrix, travelTimesFrom, travelTimesTo } from './travel-times.ts'
+
+/**
+ * Seconds from the middle of one road to that of another at ten metres a second, by trying every turn: breadth first over roads in
+ * a direction, which are all 100 m long.
+ */
+function overEdges(roads: readonly Drawn[], bans: readonly { kind: 'no' | 'only', fromRoad: number, toRoad: number, via: [number, number] }[], from: number, to: number): number {
+  const may = (road: number, direction: number) => (roads[road]!.oneway ?? 0) !== (direction === 0 ? -1 : 1)
+  const point = (road: number, end: number) => String(roads[road]!.line[end]!)
+  const meets = (road: number, place: string) => point(road, 0) === place || point(road, 1) === place
+  const allowed = (a: number, b: number, place: string) => bans.filter(ban => ban.fromRoad === a + 1 && String(ban.via) === place && meets(a, place) && meets(ban.toRoad - 1, place))
+    .every(ban => ban.kind === 'no' ? ban.toRoad !== b + 1 : ban.toRoad === b + 1)
+  let front = [0, 1].filter(direction => may(from, direction)).map(direction => from * 2 + direction)
+  const seen = new Set(front)
+  for (let steps = 1; front.length > 0; steps++) {
+    if (front.some(arc => arc >> 1 === to)) return (steps - 1) * 10
+    const next: number[] = []
+    for (const arc of front) {
+      const road = arc >> 1, place = point(road, arc & 1 ? 0 : 1)
+      for (let other = 0; other < roads.length; other++) for (const direction of [0, 1]) {
+        const following = other * 2 + direction
+        if (point(other, direction) !== place || seen.has(following) || !may(other, direction) || !allowed(road, other, place)) continue
+        seen.add(following)
+        next.push(following)
+      }
+    }
+    front = next
+  }
+  return Infinity
+}
 
 const car: Profile = { kind: 'car', siren: false, hour: 3 }
 const foot: Profile = { kind: 'foot', siren: false, hour: 3 }
@@ -178,6 +208,34 @@ describe('turn bans', () => {
     expect(seconds(network, [-50, 0], [50, 0])).toBeCloseTo(5 + 20 + 5, 2)
     // Every turn from road 1 forbidden, but the one into road 4.
     expect(seconds(network, [-50, 0], [0, 50])).toBeCloseTo(10, 2)
+  })
+
+  it('agree with a search over edges on a hundred made-up towns', () => {
+    for (let seed = 1; seed <= 100; seed++) {
+      const random = seeded(seed), side = 4
+      const roads: Drawn[] = []
+      for (let y = 0; y < side; y++) for (let x = 0; x < side; x++) for (const [dx, dy] of [[1, 0], [0, 1]] as const)
+        if (x + dx < side && y + dy < side && random() < 0.9) roads.push({ line: [[x * 100, y * 100], [(x + dx) * 100, (y + dy) * 100]], oneway: random() < 0.3 ? random() < 0.5 ? 1 : -1 : 0 })
+      const bans = Array.from({ length: 12 }, () => ({
+        kind: random() < 0.7 ? 'no' as const : 'only' as const, fromRoad: 1 + Math.floor(random() * roads.length), toRoad: 1 + Math.floor(random() * roads.length),
+        via: [Math.floor(random() * side) * 100, Math.floor(random() * side) * 100] as [number, number],
+      }))
+      // Bans that fit are rare by chance: add some that do.
+      for (let i = 0; i < 12; i++) {
+        const from = Math.floor(random() * roads.length), via = roads[from]!.line[random() < 0.5 ? 0 : 1]!
+        const others = roads.map((_, road) => road).filter(road => roads[road]!.line.some(([x, y]) => x === via[0] && y === via[1]))
+        bans.push({ kind: random() < 0.8 ? 'no' : 'only', fromRoad: from + 1, toRoad: others[Math.floor(random() * others.length)]! + 1, via })
+      }
+      const network = drawnNetwork(roads, bans)
+      expect(network.banCount).toBeGreaterThanOrEqual(12)
+      const [from, to] = [Math.floor(random() * roads.length), Math.floor(random() * roads.length)]
+      if (from === to) continue
+      const middle = (road: number): [number, number] => { const [[ax, ay], [bx, by]] = roads[road]!.line as [[number, number], [number, number]]; return [(ax + bx) / 2, (ay + by) / 2] }
+      const found = seconds(network, middle(from), middle(to))
+      const wanted = overEdges(roads, bans, from, to)
+      if (wanted === Infinity) expect(found).toBe(Infinity)
+      else expect(found).toBeCloseTo(wanted, 1)
+    }
   })
 
   it('that do not fit the roads are left out', () => {

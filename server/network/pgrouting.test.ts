@@ -75,7 +75,7 @@ describe('road times equal those of pgRouting', () => {
   it('in the demonstration city', async () => {
     database = await cityDatabase()
     await expectAgreement(database, 700)
-  })
+  }, 120_000)
 
   for (const [file, city, zone] of [
     ['porto_alegre.osm.pbf', '阿雷格里港|Porto Alegre', 'America/Sao_Paulo'], ['andorra.osm.pbf', '安道尔|Andorra', 'Europe/Andorra'],
@@ -88,6 +88,6 @@ describe('road times equal those of pgRouting', () => {
       database = await emptyDatabase()
       await importFile(database.url, { layer: 'roads', file: shared(file), dryRun: false, maxBad: 5, newCity: city, timeZone: zone, report: join(tmpdir(), `network-${process.pid}.csv`) } as never, new AbortController().signal)
       await expectAgreement(database, 999)
-    }, 120_000)
+    }, 300_000)
   }
 })

@@ -104,5 +104,5 @@ describe('the road network of the demonstration city', () => {
       compared++
     }
     expect(compared).toBeGreaterThan(480)
-  })
+  }, 180_000)
 })

@@ -247,7 +247,7 @@ it('stopping doesn\'t wait for a server that hangs, and what it was sending is s
   expect(Date.now() - began).toBeLessThan(1_000)
   expect(await itemOf(handover)).toMatchObject({ attempts: 0, delivered_at: null, next_attempt_at: expect.any(String) })
   receiver.hang(false)
-  const next = new Outbox(d.test.database.db)
+  const next = new Outbox(d.test.database.db, error => { throw error })
   next.start()
   await new Promise(resolve => { setTimeout(resolve, 300) })
   expect(receiver.received, 'leased until the lease ends').toEqual([])

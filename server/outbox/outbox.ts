@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Database } from '../database.ts'
+import { isConnectionError } from '../errors.ts'
 import { deliverDue } from './deliver.ts'
 
 const tickMilliseconds = 1_000
@@ -12,8 +13,13 @@ export class Outbox {
   readonly #ended = new AbortController()
   #running: Promise<void> | undefined
   #woken = Promise.withResolvers<void>()
+  readonly #onError: (error: unknown) => void
 
-  constructor(db: Database) { this.#db = db }
+  /** @param onError  told of trouble of our own; a database that can't be reached is told elsewhere, and a department's trouble is in its item */
+  constructor(db: Database, onError: (error: unknown) => void) {
+    this.#db = db
+    this.#onError = onError
+  }
 
   start(): void { this.#running ??= this.#loop() }
 
@@ -31,7 +37,10 @@ export class Outbox {
     const { signal } = this.#ended
     while (!signal.aborted) {
       this.#woken = Promise.withResolvers()
-      const rest = await deliverDue(this.#db, signal).then(sent => sent > 0 ? 0 : tickMilliseconds, () => restMilliseconds)
+      const rest = await deliverDue(this.#db, signal).then(sent => sent > 0 ? 0 : tickMilliseconds, error => {
+        if (!isConnectionError(error)) this.#onError(error)
+        return restMilliseconds
+      })
       if (rest > 0) await Promise.race([this.#woken.promise, sleep(rest, undefined, { signal }).catch(() => {})])
     }
   }

@@ -89,7 +89,7 @@ const seenAt = ({ page }: Visit, mark: string, id: number) => page.evaluate(([ma
 
 describe('a call', () => {
   it('is taken by keyboard, is on the wall within a second, gets a unit with a reason, is reached and closed with a code', async () => {
-    const wall = await visit(browser, { width: 1280, height: 720 })
+    const wall = await visit(browser, { width: 800, height: 450 })
     await signIn(wall, `${app.url}/wall`, await app.account('wall'))
     await wall.page.locator('[data-incident], .empty').first().waitFor({ timeout: 20_000 }).catch(() => { /* nothing is open yet */ })
     const me = await atTheDesk()
@@ -196,10 +196,13 @@ describe('two at one incident', () => {
     const { id } = await newest()
     await me.page.getByText('更正类别、地点、级别').click()
     await me.page.getByRole('radio', { name: '1 级' }).click()
-    // What was heard meanwhile is kept from this window, as when the stream is late.
-    await me.page.route(`**/api/incidents/${id}`, route => route.request().method() === 'GET' ? route.abort('aborted') : route.continue())
+    // What is heard meanwhile is kept from this window until it sends, as when the stream is late.
+    let sent = false
+    await me.page.route(`**/api/incidents/${id}`, route => {
+      sent ||= route.request().method() === 'PATCH'
+      return sent ? route.continue() : route.abort('aborted')
+    })
     await other(`/api/incidents/${id}/notes`, { text: '物业已在现场' })
-    await me.page.unroute(`**/api/incidents/${id}`)
     me.allow(/409/)
     await me.page.getByRole('button', { name: '保存更正' }).click()
     await me.page.getByText('没有保存：这起警情刚被别人改过').waitFor()
@@ -250,10 +253,11 @@ describe('another department', () => {
 
 describe('whoever may not dispatch', () => {
   it('reads the queue and is told who may', async () => {
+    const { id } = await (await sessionOf(await app.account('dispatcher')))('/api/incidents', { taken_code: '050301', channel: 'call', address_id: here.id })
     const me = await atTheDesk(desk, await app.account('analyst'))
     await me.page.getByText('接警和派警由指挥调度员或所长进行').waitFor()
     expect(await me.page.getByRole('button', { name: /^接警/ }).isDisabled()).toBe(true)
-    await me.page.locator('aside [data-incident]').first().click()
+    await me.page.locator(`aside [data-incident="${String(id)}"]`).click()
     await me.page.getByText('您的角色不能处警').waitFor()
     expect(me.problems()).toEqual([])
     await me.close()
@@ -262,9 +266,10 @@ describe('whoever may not dispatch', () => {
 
 describe('on a phone', () => {
   it('the queue and the desk are sheets and nothing is wider than the screen', async () => {
+    const { id } = await (await sessionOf(await app.account('dispatcher')))('/api/incidents', { taken_code: '050301', channel: 'call', address_id: here.id })
     const me = await atTheDesk(phone)
     await expectNoSidewaysScroll(me.page)
-    await me.page.locator('aside [data-incident]').first().tap()
+    await me.page.locator(`aside [data-incident="${String(id)}"]`).tap()
     await me.page.getByRole('article', { name: '处警' }).waitFor()
     await expectNoSidewaysScroll(me.page)
     await me.picture('desk-phone')

@@ -83,9 +83,9 @@ function coverageLayers({ now, areas, theme, scale, clock }: Look): DeckLayer[] 
       getWidth: ({ area }) => (area.standing ? 1 : 2.5) * scale, updateTriggers: { getColor: [theme, clock], getWidth: scale },
     }),
     new TextLayer<VoidArea>({
-      ...place, id: 'coverage/words', data: named, getPosition: area => area.at, getText: words, getSize: 13 * scale, fontFamily: fontStack.join(','), fontWeight: 600,
+      ...place, id: 'coverage/words', data: named, getPosition: area => area.at, getText: words, getSize: 13 * scale, getPixelOffset: [0, 20 * scale], fontFamily: fontStack.join(','), fontWeight: 600,
       characterSet: 'auto', getColor: [...rgbOf(colours.text), 255], fontSettings: { sdf: true, fontSize: 36, buffer: 8, radius: 12 }, outlineWidth: 3, outlineColor: [...rgbOf(colours.halo), 235],
-      updateTriggers: { getText: [clock, i18n.global.locale.value], getColor: theme, getSize: scale },
+      updateTriggers: { getText: [clock, i18n.global.locale.value], getColor: theme, getSize: scale, getPixelOffset: scale },
     }),
   ]
 }

@@ -37,9 +37,9 @@ export const useOpenIncidents = defineStore('open-incidents', () => {
   live.on('hello', () => soon())
   watch(() => live.recoveries, () => soon())
 
+  /** Ask in a moment. One that waits already is not put off: where things happen all the time it would never come. */
   function soon(wait = settleMilliseconds): void {
-    clearTimeout(timer)
-    timer = setTimeout(() => void read(), wait)
+    timer ??= setTimeout(() => { timer = undefined; void read() }, wait)
   }
 
   async function read(): Promise<void> {

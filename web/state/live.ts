@@ -28,6 +28,8 @@ export const useLive = defineStore('live', () => {
   let watchdog: ReturnType<typeof setInterval> | undefined
   /** Whether this server sends beats: silence tells something only then. */
   let beats = false
+  /** Whether questions may have failed, or events passed by, since it was last well. */
+  let missed = false
 
   function listen(): void {
     source?.close()
@@ -36,6 +38,7 @@ export const useLive = defineStore('live', () => {
     // The browser reconnects by itself and sends Last-Event-ID.
     source.addEventListener('error', () => {
       connection.value = 'lost'
+      missed = true
       staleSince.value ??= Date.now()
       if (source?.readyState === EventSource.CLOSED) setTimeout(() => connection.value === 'lost' && listen(), 3_000)
     })
@@ -83,7 +86,10 @@ export const useLive = defineStore('live', () => {
 
   function hear({ database: state, since }: Health): void {
     database.value = state
-    if (state === 'down') staleSince.value ??= since ? Date.parse(since) : Date.now()
+    if (state === 'down') {
+      missed = true
+      staleSince.value ??= since ? Date.parse(since) : Date.now()
+    }
     settle()
   }
 
@@ -103,6 +109,7 @@ export const useLive = defineStore('live', () => {
     if (silent && connection.value === 'open') {
       lateness = watchLateness()
       connection.value = 'lost'
+      missed = true
       listen()
     }
     settle()
@@ -121,7 +128,9 @@ export const useLive = defineStore('live', () => {
   function settle(): void {
     if (connection.value !== 'open' || database.value !== 'up' || lateSince.value !== null || staleSince.value === null) return
     staleSince.value = null
-    recoveries.value++
+    // What came late came all the same: nothing has to be asked again.
+    if (missed) recoveries.value++
+    missed = false
   }
 
   return { connection, database, lateSince, staleSince, reason, recoveries, fresh, listen, on, stop }

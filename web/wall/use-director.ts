@@ -26,7 +26,7 @@ export function useDirector(map: Ref<MapLibreMap | null>) {
   const stop = ref(0)
   let restedAt = Date.now()
   /** Where a link looked: a screen without views of its own rests there. */
-  const opened = view.camera
+  const opened = isCityView(view.camera, catalogue.city!.view) ? null : view.camera
   const habits = (): Habits => ({ follow: screens.current.follow, pullMilliseconds: screens.current.pull_seconds * 1000, holdMilliseconds: holdMinutes * 60_000 })
 
   function take({ director: next, look }: Step): void {
@@ -53,7 +53,9 @@ export function useDirector(map: Ref<MapLibreMap | null>) {
   onScopeDispose(() => clearInterval(timer))
 
   function viewAt(index: number): Camera {
-    return screens.current.views[index] ?? opened ?? { ...catalogue.city!.view, bearing: 0, pitch: 0 }
+    const city = catalogue.city!.view
+    // A taller screen shows the same city larger, not more sea round it.
+    return screens.current.views[index] ?? opened ?? { ...city, zoom: city.zoom + Math.max(0, Math.log2(innerHeight / 1080)), bearing: 0, pitch: 0 }
   }
 
   /** Fresh ones, and who is on the way to them where that is near, clear of the columns. */
@@ -75,6 +77,9 @@ export function useDirector(map: Ref<MapLibreMap | null>) {
     release: () => take(release(director.value, habits(), Date.now())),
   }
 }
+
+const isCityView = (camera: Camera | null, city: Pick<Camera, 'longitude' | 'latitude' | 'zoom'>): boolean =>
+  camera === null || (camera.longitude === city.longitude && camera.latitude === city.latitude && camera.zoom === city.zoom)
 
 function goTo(map: MapLibreMap, { longitude, latitude, zoom, bearing, pitch }: Camera): void {
   move(map, { center: [longitude, latitude], zoom, bearing, pitch })

@@ -17,19 +17,26 @@ export function usePolled<T>(question: () => Promise<T>, milliseconds: number, a
   const answer = shallowRef<T | null>(null)
   const absent = shallowRef(false)
   let timer: ReturnType<typeof setTimeout> | undefined
-  let ended = false
+  let [ended, hurried] = [false, false]
 
   async function ask(): Promise<void> {
     clearTimeout(timer)
+    hurried = false
     try {
       answer.value = await question()
       absent.value = false
     } catch (error) {
       if (error instanceof ApiProblem && (error.status === 404 || error.status === 403)) absent.value = true
     }
-    if (!ended) timer = setTimeout(() => void ask(), milliseconds)
+    if (!ended && !hurried) timer = setTimeout(() => void ask(), milliseconds)
   }
-  const soon = () => { clearTimeout(timer); timer = setTimeout(() => void ask(), 2_000) }
+  // One that waits already is not put off: where things happen all the time it would never come.
+  const soon = () => {
+    if (hurried) return
+    hurried = true
+    clearTimeout(timer)
+    timer = setTimeout(() => void ask(), 2_000)
+  }
   watch(also, soon)
   void ask()
   onScopeDispose(() => { ended = true; clearTimeout(timer) })

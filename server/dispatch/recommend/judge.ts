@@ -61,7 +61,7 @@ export function judge(unit: UnitNow, need: Need, facts: Facts, settings: Dispatc
 function busy(unit: UnitNow, task: { number: string, grade: number } | undefined, words: Words): Reason {
   const meaning = words.meaning(unit.meaning)
   if (unit.meaning === 'enroute' && task) return against('enroute', pair(`正赶往 ${task.number}（${gradeLabel(task.grade).zh}）`, `on its way to ${task.number} (${gradeLabel(task.grade).en})`))
-  return against(unit.meaning, pair(meaning.zh, meaning.en.toLowerCase()))
+  return against(unit.meaning === 'enroute' ? 'busy' : unit.meaning, pair(meaning.zh, meaning.en.toLowerCase()))
 }
 
 function statusReasons(diverted: boolean, task: { number: string, grade: number } | undefined, { weights }: DispatchSettings): Reason[] {

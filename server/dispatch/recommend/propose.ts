@@ -1,7 +1,7 @@
 import type { UnitNow } from '../../positions/units.ts'
 import { judge, shiftReason, type Facts, type Judgement, type Need, type Reason } from './judge.ts'
 import { fastest, travel, type Journey, type Trip } from './travel.ts'
-import type { Words } from './words.ts'
+import { travelSpan, type Words } from './words.ts'
 
 /** A unit that was looked at. `metres`: straight line. */
 export interface Looked extends Judgement { unit: UnitNow, metres: number, trip: Trip | null }
@@ -64,9 +64,28 @@ export function propose(journey: Journey, nearest: Nearest, { need, unitsWanted,
 
 const straightReason: Reason = { code: 'straight_line', for: true, text: { zh: '直线飞行估算', en: 'flies straight' }, seconds: 0 }
 
+/** Of those that didn't make it in time: who would get there at all. Asked only when too few did. */
+export function tellFarFromUnreachable(journey: Journey, { passedOver }: Pick<Proposal, 'passedOver'>): void {
+  const { settings } = journey
+  const unknown = passedOver.filter(({ reasons }) => reasons[0]!.code === 'unreachable')
+  const trips = travel({ ...journey, settings: { ...settings, max_minutes: wholeDay } }, unknown)
+  for (const one of unknown) {
+    const trip = trips.get(one.unit.id)!
+    if (trip.seconds === Infinity) one.reasons[0] = { ...one.reasons[0]!, text: { zh: '无路可达', en: 'there is no way' } }
+    else { one.trip = trip; one.reasons[0] = tooFar(trip.seconds, settings.max_minutes) }
+  }
+}
+
+const wholeDay = 24 * 60
+
+function tooFar(seconds: number, most: number): Reason {
+  const { zh, en } = travelSpan(seconds)
+  return { code: 'too_far', for: false, text: { zh: `需 ${zh}，超过 ${most} 分钟`, en: `takes ${en}, more than ${most} min` }, seconds: 0 }
+}
+
 function whyNot({ seconds, from, straight }: Trip, { settings }: Journey): Reason | null {
   const no = (code: string, zh: string, en: string): Reason => ({ code, for: false, text: { zh, en }, seconds: 0 })
   if (seconds <= settings.max_minutes * 60) return null
   if (!straight && from === null) return no('off_road', '所在位置附近无路', 'is near no road')
-  return seconds === Infinity ? no('unreachable', `无路可达或超过 ${settings.max_minutes} 分钟`, `no way there within ${settings.max_minutes} min`) : no('too_far', `超过 ${settings.max_minutes} 分钟`, `takes more than ${settings.max_minutes} min`)
+  return seconds === Infinity ? no('unreachable', `${settings.max_minutes} 分钟内到不了`, `can't get there within ${settings.max_minutes} min`) : tooFar(seconds, settings.max_minutes)
 }

@@ -65,7 +65,7 @@ describe('the first that is proposed', () => {
 
   it('stays the same where two are equal, and its candidates come best first', async () => {
     const { candidates } = await ask(onDuty()[0]!)
-    expect(candidates.map(one => one.score)).toEqual([...candidates.map(one => one.score)].sort((a, b) => a - b))
+    expect(candidates.map(one => one.score)).toEqual(candidates.map(one => one.score).sort((a, b) => a - b))
     expect(candidates.map(one => one.rank)).toEqual([1, 2, 3, 4, 5])
     expect((await ask(onDuty()[0]!)).candidates).toEqual(expect.arrayContaining(candidates.map(({ unit_id, score }) => expect.objectContaining({ unit_id, score }))))
   })
@@ -175,7 +175,7 @@ describe('what sending would leave uncovered', () => {
       expect(text.zh).toMatch(/ · 派出后(少覆盖 \d+ 格| \S+ 无人覆盖)$/)
       expect(text.en).toMatch(/ · sending it leaves .+ without cover$/)
     }
-    expect(found.candidates.map(one => one.score)).toEqual([...found.candidates.map(one => one.score)].sort((a, b) => a - b))
+    expect(found.candidates.map(one => one.score)).toEqual(found.candidates.map(one => one.score).sort((a, b) => a - b))
   })
 
   it('doesn\'t keep a proposal waiting', async () => {
@@ -194,6 +194,16 @@ describe('where nobody can get to', () => {
     expect(shortfall!.missing[0]).toBe('unreachable')
     expect(shortfall!.text.zh).toContain('陆路无法到达')
     expect(shortfall!.text.zh).toMatch(/最近的是巡逻车 闽D·\d+警（[\d.]+ 公里/)
+  })
+
+  it('is told apart from what only takes too long, with how long it would take', async () => {
+    const { candidates, passed_over, shortfall } = await ask(onDuty()[0]!, { settings: { ...usualSettings, max_minutes: 1 }, request: { unitsWanted: 5, kinds: ['patrol_car'] } })
+    expect(candidates.length).toBeLessThan(5)
+    expect(shortfall!.missing).toContain('too_far')
+    expect(shortfall!.text.zh).toMatch(/\d+ 个太远/)
+    const far = passed_over.find(one => one.reasons[0]!.code === 'too_far')!
+    expect(far.seconds).toBeGreaterThan(60)
+    expect(far.reasons[0]!.text.zh).toMatch(/^需 [\d.]+ 分钟，超过 1 分钟$/)
   })
 })
 

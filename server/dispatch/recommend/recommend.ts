@@ -5,11 +5,11 @@ import type { Services } from '../../services.ts'
 import { weighCoverage, type CoverageLost } from './coverage.ts'
 import { readAvailableSince, readFacts } from './facts.ts'
 import type { Need, Reason } from './judge.ts'
-import { byScore, propose, type Looked, type Proposed } from './propose.ts'
+import { byScore, propose, tellFarFromUnreachable, type Looked, type Proposed } from './propose.ts'
 import { askedFor, readSettings, type DispatchSettings } from './settings.ts'
 import { shortfallOf, type Shortfall } from './shortfall.ts'
 import { planJourney, reachable, routeMetres, travel, type Journey } from './travel.ts'
-import { distance, join, pair, readWords, span, travelSpan, type Words } from './words.ts'
+import { distance, join, list, pair, readWords, span, travelSpan, type Words } from './words.ts'
 
 /** The incident that somebody is wanted for. */
 export interface Target { id: number, code: string, grade: number, station_id: number | null, longitude: number, latitude: number }
@@ -53,11 +53,12 @@ export async function recommend(services: Services, target: Target, request: Req
   const journey = planJourney({ network, longitude, latitude, hour, siren: request.siren, settings: set })
   const need = needOf(target, request, set)
   const proposal = propose(journey, limit => services.units.nearest(longitude, latitude, limit), { need, unitsWanted: request.unitsWanted, facts, words, now })
+  if (proposal.candidates.length < request.unitsWanted) tellFarFromUnreachable(journey, proposal)
   const shown = Math.max(set.enough, request.unitsWanted)
   let best = proposal.candidates.slice(0, shown + 3)
   const { lost, complete } = coverage ? await weighCoverage(services, best.map(({ unit }) => unit.id), now, set.coverage_milliseconds) : { lost: new Map<number, CoverageLost>(), complete: false }
   // Where some weren't found out in time it is said of the others and orders nobody, or the unknown would pass them.
-  best = best.map(one => withCoverage(one, lost.get(one.unit.id), complete ? set.weights : noWeights)).sort(byScore).slice(0, shown)
+  best = best.map(one => withCoverage(one, lost.get(one.unit.id), complete ? set.weights : noWeights, words)).sort(byScore).slice(0, shown)
   proposal.passedOver.sort((a, b) => a.metres - b.metres || a.unit.id - b.unit.id)
   // A kind that nobody asked for is no news.
   const passedOver = proposal.passedOver.filter(({ reasons }) => reasons[0]!.code !== 'kind').slice(0, passedOverShown)
@@ -88,16 +89,16 @@ function needOf({ id, code, grade, station_id }: Target, { kinds, capabilities }
 
 const noWeights = { lost_most: 0, lost_cell: 0 }
 
-function withCoverage(one: Proposed, lost: CoverageLost | undefined, weights: Pick<DispatchSettings['weights'], 'lost_most' | 'lost_cell'>): Proposed {
+function withCoverage(one: Proposed, lost: CoverageLost | undefined, weights: Pick<DispatchSettings['weights'], 'lost_most' | 'lost_cell'>, words: Words): Proposed {
   if (!lost || lost.cells === 0) return one
   const seconds = Math.round(Math.min(weights.lost_most, lost.cells * weights.lost_cell))
-  const reasons = [...one.reasons, { code: 'coverage', for: false, text: uncovered(lost), seconds }]
+  const reasons = [...one.reasons, { code: 'coverage', for: false, text: uncovered(lost, words), seconds }]
   return { ...one, reasons, score: one.score + seconds }
 }
 
-function uncovered({ cells, station_names: names }: CoverageLost): Label {
-  const short = names.slice(0, 2).map(name => name.replace(/派出所$/, ''))
-  if (short.length) return pair(`派出后 ${short.join('、')} 无人覆盖`, `sending it leaves ${short.join(', ')} without cover`)
+function uncovered({ cells, station_names: names }: CoverageLost, words: Words): Label {
+  const { zh, en } = list(names.slice(0, 2).map(words.stationNamed))
+  if (names.length) return pair(`派出后 ${zh} 无人覆盖`, `sending it leaves ${en} without cover`)
   return pair(`派出后少覆盖 ${cells} 格`, `sending it leaves ${cells} cells without cover`)
 }
 
@@ -129,6 +130,8 @@ function state({ unit }: Looked, words: Words, now: number, since: number | unde
   return pair(`${meaning.zh} ${spent.zh}`, `${meaning.en.toLowerCase()} ${spent.en}`)
 }
 
+const saidByState = ['on_scene', 'unavailable', 'busy']
+
 /** What a dispatcher has to know before the click: everything against it that costs, or why it isn't proposed. */
 const told = ({ fit, reasons }: Looked): Label[] =>
-  (fit ? reasons.filter(reason => !reason.for && (reason.seconds > 0 || reason.code === 'coverage')) : reasons.slice(0, 1).filter(reason => reason.code !== 'on_scene' && reason.code !== 'unavailable')).map(reason => reason.text)
+  (fit ? reasons.filter(reason => !reason.for && (reason.seconds > 0 || reason.code === 'coverage')) : reasons.slice(0, 1).filter(reason => !saidByState.includes(reason.code))).map(reason => reason.text)

@@ -32,7 +32,7 @@ export type DispatchSettings = Static<typeof dispatchSettings>
 /** What holds until an administrator says otherwise. */
 export const usualSettings: DispatchSettings = {
   stale_minutes: 30, max_minutes: 60, enough: 5, most: 600, drone_kmh: 45, travel: { post: 'foot', reserve: 'car' },
-  shift_minutes: 30, rest_minutes: 10, crew: { 1: 2, 2: 2, 3: 1 }, coverage_milliseconds: 250,
+  shift_minutes: 30, rest_minutes: 10, crew: { 1: 2, 2: 2, 3: 1 }, coverage_milliseconds: 600,
   weights: { diversion: 240, missing_capability: 120, shift_end: 180, rest: 60, missing_person: 45, other_station: 45, lost_cell: 3, lost_most: 120 },
   capabilities: [],
 }

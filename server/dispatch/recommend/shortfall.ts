@@ -27,7 +27,8 @@ export function shortfallOf({ candidates, passedOver, looked, all }: Proposal, {
     if (![...passedOver, ...candidates].some(({ unit, reasons }) => reasons[0]?.code !== 'kind' && unit.capabilities.includes(code) && unit.meaning === 'available')) say(`capability:${code}`, `没有空闲警力具备${zh}`, `no available unit has ${en}`)
     else if (lacking) say(`capability:${code}`, `${lacking} 个空闲警力不具备${zh}`, `${lacking} available units lack ${en}`)
   }
-  const stale = of('stale_fix').length, busy = of('enroute', 'on_scene', 'unavailable').length
+  const far = of('too_far').length, stale = of('stale_fix').length, busy = of('enroute', 'busy', 'on_scene', 'unavailable').length
+  if (far) say('too_far', `${far} 个太远`, `${far} are too far`)
   if (stale) say('stale_fix', `${stale} 个定位过期`, `${stale} have a stale fix`)
   if (busy) say('busy', `${busy} 个正忙`, `${busy} are busy`)
   if (looked === 0) say('nobody', '没有在岗且有定位的警力', 'nobody on duty has a fix')

@@ -7,6 +7,8 @@ export interface Words {
   meaning(meaning: string): Label
   capability(code: string): Label
   station(id: number | null): Label
+  /** By its name in Chinese. */
+  stationNamed(name: string): Label
 }
 
 export async function readWords({ layers, vocabulary }: Services): Promise<Words> {
@@ -14,12 +16,15 @@ export async function readWords({ layers, vocabulary }: Services): Promise<Words
   const properties = layers.get('units')!.layer.properties
   const choice = (property: string, value: string): Label => properties[property]?.choices?.[value] ?? { zh: value, en: value }
   const capabilities = new Map(dictionaries.capability.map(({ code, name, name_en }) => [code, { zh: name, en: name_en }]))
-  const stations = new Map(dictionaries.stations.map(({ id, name, name_en }) => [id, { zh: name.replace(/派出所$/, ''), en: name_en ?? name }]))
+  const short = (name: string, nameEn: string | null): Label => ({ zh: name.replace(/派出所$/, ''), en: nameEn?.replace(/ Station$/, '') || name })
+  const stations = new Map(dictionaries.stations.map(({ id, name, name_en }) => [id, short(name, name_en)]))
+  const byName = new Map(dictionaries.stations.map(({ name, name_en }) => [name, short(name, name_en)]))
   return {
     kind: kind => choice('kind', kind),
     meaning: meaning => choice('meaning', meaning),
     capability: code => capabilities.get(code) ?? { zh: code, en: code },
     station: id => (id === null ? undefined : stations.get(id)) ?? { zh: '未知单位', en: 'an unknown station' },
+    stationNamed: name => byName.get(name) ?? short(name, null),
   }
 }
 
@@ -44,5 +49,5 @@ export function distance(metres: number): Label {
 
 export const list = (labels: readonly Label[]): Label => ({ zh: labels.map(each => each.zh).join('、'), en: labels.map(each => each.en).join(', ') })
 export const join = (labels: readonly Label[]): Label => ({ zh: labels.map(each => each.zh).join(' · '), en: labels.map(each => each.en).join(' · ') })
-/** `say`, in both languages at once: say`缺 ${x}`(`lacks ${x}`) would hide the words; a pair shows them. */
+/** A text in both languages, Chinese first. */
 export const pair = (zh: string, en: string): Label => ({ zh, en })

@@ -22,8 +22,24 @@ export function useRouteLine(line: Ref<readonly (readonly [number, number])[] | 
       there.setPaintProperty(id, 'line-color', colour)
     }
   }
-  watch([map, line, () => view.theme], ([there]) => { if (there) draw(there) }, { immediate: true })
+  watch([map, line, () => view.theme], ([there, now], [, before]) => {
+    if (there) draw(there)
+    if (there && now && now !== before) fit(there, now)
+  }, { immediate: true })
   onScopeDispose(() => { map.value?.getSource<GeoJSONSource>(source)?.setData({ type: 'FeatureCollection', features: [] }) })
+}
+
+/** Show the whole way beside the panels where a part of it is out of sight; never closer than the map is. */
+function fit(map: MapLibreMap, line: readonly (readonly [number, number])[]): void {
+  const [longitudes, latitudes] = [line.map(([longitude]) => longitude), line.map(([, latitude]) => latitude)]
+  const { clientWidth: width, clientHeight: height } = map.getContainer()
+  const pixel = Math.max(1, height / 1440)
+  const padding = width <= 720 ? { top: 40, right: 40, bottom: Math.round(height * 0.62), left: 40 } : { top: 60, right: 490 * pixel, bottom: 70, left: 360 * pixel }
+  const corners = [map.unproject([padding.left, height - padding.bottom]), map.unproject([width - padding.right, padding.top])] as const
+  const inside = line.every(([longitude, latitude]) => longitude >= corners[0].lng && longitude <= corners[1].lng && latitude >= corners[0].lat && latitude <= corners[1].lat)
+  if (inside) return
+  const still = matchMedia('(prefers-reduced-motion: reduce)').matches
+  map.fitBounds([[Math.min(...longitudes), Math.min(...latitudes)], [Math.max(...longitudes), Math.max(...latitudes)]], { padding, maxZoom: map.getZoom(), duration: still ? 0 : 600 })
 }
 
 /** The lowest layer of words or signs: the way lies beneath them all. Undefined where there is none: then on top. */
