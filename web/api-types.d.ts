@@ -1384,7 +1384,10 @@ export interface paths {
         /** Server-sent events: what changed, what moved, what happened, and how the server is */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    /** @description everything but positions: for a phone, whose allowance they would eat */
+                    positions?: "none";
+                };
                 header?: never;
                 path?: never;
                 cookie?: never;
@@ -3923,6 +3926,8 @@ export interface paths {
                             wanted: number;
                             looked_at: number;
                             network: string;
+                            /** @description late: what sending would leave uncovered wasn't found out of all candidates in time, and doesn't count */
+                            coverage: string;
                             candidates: {
                                 unit_id: number;
                                 callsign: string;
@@ -4217,7 +4222,7 @@ export interface paths {
         put?: never;
         /**
          * Send units
-         * @description All or none. Units of other stations may be sent; the incident must be of one's own. 409 names the unit that can't be sent and where it is; `divert` takes units on their way to something less urgent.
+         * @description All or none. Units of other stations may be sent; the incident must be of one's own. 409 names the unit that can't be sent and where it is; `divert` takes units on their way to something less urgent; so does a recommendation that proposed them as such.
          */
         post: {
             parameters: {
@@ -4579,6 +4584,72 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/duty/positions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Where the crew's phone was
+         * @description Of the unit that the account is on board of, by the same rules as any gateway's: on duty only. Answered once they are on disk.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        fixes: {
+                            at: string | number;
+                            longitude: number;
+                            latitude: number;
+                            heading?: number | null;
+                            speed_kmh?: number | null;
+                            accuracy_metres?: number | null;
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            accepted: number;
+                            duplicate: number;
+                            out_of_order: number;
+                            future: number;
+                            impossible_speed: number;
+                            off_duty: number;
+                            unknown_unit: number;
+                            invalid: number;
+                            errors: {
+                                pointer: string;
+                                value: unknown;
+                                detail: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/duty/board": {
         parameters: {
             query?: never;
@@ -4874,6 +4945,8 @@ export interface paths {
                             void: {
                                 cell: string;
                                 since: string | null;
+                                /** @description void from the first look under this rule on */
+                                standing: boolean;
                             }[];
                             demand_share_covered: number | null;
                             residents_covered: number;
@@ -5182,6 +5255,159 @@ export interface paths {
                 };
             };
         };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Replay a window of the past
+         * @description Incidents and units of the caller's stations; units on duty only, a point a step. The read is audited with its purpose.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        from: string;
+                        to: string;
+                        /** @description what it is needed for, 2 to 200 characters */
+                        purpose: string;
+                        /** @description west,south,east,north: units that were inside, with all of their way */
+                        bbox?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date-time */
+                            from: string;
+                            /** Format: date-time */
+                            to: string;
+                            step_seconds: number;
+                            incidents: {
+                                id: number;
+                                number: string;
+                                code: string;
+                                /** Format: date-time */
+                                received_at: string;
+                                longitude: number;
+                                latitude: number;
+                                timeline: {
+                                    status: string;
+                                    at: string;
+                                }[];
+                            }[];
+                            tracks: {
+                                unit_id: number;
+                                callsign: string;
+                                kind: string;
+                                /** @description epoch seconds, longitude, latitude */
+                                points: number[][];
+                                /** @description epoch seconds, meaning from then on */
+                                statuses: (number | string)[][];
+                            }[];
+                            truncated: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/replay/coverage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Coverage at an instant of the past
+         * @description By the track, on today's roads, cells and rules. No single unit's place is told.
+         */
+        get: {
+            parameters: {
+                query: {
+                    rule_id: string;
+                    at: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            rule: {
+                                id: number;
+                                code: string;
+                                name: string;
+                                name_en: string;
+                                minutes: number;
+                                tied_to: "force" | "place";
+                                unit_kinds: string[];
+                                place_categories: string[];
+                                division_ids: number[];
+                                void_alert_minutes: number;
+                                enabled: boolean;
+                                sort: number;
+                            };
+                            /** Format: date-time */
+                            as_of: string;
+                            /** @enum {number} */
+                            resolution: 9;
+                            cells: string[];
+                            /** @description of the soonest unit, in the order of `cells`; null: nobody in the time that is looked for */
+                            seconds: (number | null)[];
+                            void: {
+                                cell: string;
+                                since: string | null;
+                                /** @description void from the first look under this rule on */
+                                standing: boolean;
+                            }[];
+                            demand_share_covered: number | null;
+                            residents_covered: number;
+                            residents_total: number;
+                            units: number[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
