@@ -130,10 +130,13 @@ describe('reporting positions', () => {
   })
 
   it('is counted in the metrics', async () => {
-    const { body } = await administrator('/metrics')
-    expect(body).toMatch(/yizhangtu_fixes_total\{outcome="duplicate"\} 720/)
-    expect(body).toMatch(/yizhangtu_fixes_journalled 0\n/)
-    expect(body).toMatch(/yizhangtu_fixes_write_lag_seconds 0\n/)
+    expect((await administrator('/metrics')).body).toMatch(/yizhangtu_fixes_total\{outcome="duplicate"\} 720/)
+    // Once the last of them are written out.
+    await vi.waitFor(async () => {
+      const { body } = await administrator('/metrics')
+      expect(body).toMatch(/yizhangtu_fixes_journalled 0\n/)
+      expect(body).toMatch(/yizhangtu_fixes_write_lag_seconds 0\n/)
+    }, { timeout: 10_000 })
     expect((await test.app.inject('/health')).json()).toEqual({ status: 'ok', redis: 'unused', mqtt: 'unused' })
   })
 })

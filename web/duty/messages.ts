@@ -38,7 +38,7 @@ export const messages = {
     },
     nav: {
       title: '导航', own: '我的位置', overview: '全程', follow: '跟随', other: '用手机导航', off: '已偏离路线，正在重新规划', offSilent: '已偏离路线；无信号，暂不能重新规划', none: '正在规划路线…', unnamed: '无名道路',
-      arrived: '目的地就在前方', noMap: '底图暂缺；路线和位置仍有效', then: '{distance}后',
+      arrived: '目的地就在前方', noMap: '底图暂缺；路线和位置仍有效', ahead: '{distance}后',
       turn: { depart: '出发', straight: '直行', left: '左转', right: '右转', sharp_left: '急左转', sharp_right: '急右转', u_turn: '掉头', arrive: '到达' }, into: '{turn}进入{name}', steps: '路线步骤',
     },
     roll: { title: '点名', due: '请在 {left}内应答', overdue: '已超时 {left}', answer: '应答', answered: '已应答' },
@@ -86,7 +86,7 @@ export const messages = {
     },
     nav: {
       title: 'Navigation', own: 'My position', overview: 'Whole way', follow: 'Follow', other: 'Phone’s navigator', off: 'Off the route; finding another', offSilent: 'Off the route; no signal to find another', none: 'Finding the way…', unnamed: 'unnamed road',
-      arrived: 'Your destination is ahead', noMap: 'The map is missing for now; route and position hold', then: 'in {distance}',
+      arrived: 'Your destination is ahead', noMap: 'The map is missing for now; route and position hold', ahead: 'in {distance}',
       turn: { depart: 'Set off', straight: 'Straight on', left: 'Left', right: 'Right', sharp_left: 'Sharp left', sharp_right: 'Sharp right', u_turn: 'U-turn', arrive: 'Arrive' }, into: '{turn} into {name}', steps: 'Steps',
     },
     roll: { title: 'Roll-call', due: 'Answer within {left}', overdue: 'Overdue by {left}', answer: 'Answer', answered: 'Answered' },

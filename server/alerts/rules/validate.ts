@@ -38,7 +38,7 @@ export async function checkRule(db: Database, rule: RuleBody): Promise<void> {
   const faults: Fault[] = []
   const wrong = (field: keyof RuleBody, detail: string) => faults.push({ pointer: `/body/${field}`, value: rule[field], detail })
   const { kind } = rule
-  if ((rule.from_hour ?? null) === null !== ((rule.to_hour ?? null) === null)) wrong(rule.from_hour == null ? 'from_hour' : 'to_hour', 'from_hour and to_hour come together, or neither')
+  if ((rule.from_hour == null) !== (rule.to_hour == null)) wrong(rule.from_hour == null ? 'from_hour' : 'to_hour', 'from_hour and to_hour come together, or neither')
   if (rule.from_hour != null && rule.from_hour === rule.to_hour) wrong('to_hour', 'must differ from from_hour; leave out both for the whole day')
   if (needsThreshold[kind] && rule.threshold == null) wrong('threshold', `a rule of kind ${kind} must say ${needsThreshold[kind]}`)
   if (kind === 'burst' && rule.window_minutes == null) wrong('window_minutes', 'a rule of kind burst must say within how many minutes')
