@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { indexTypes, matchTypes, type TypeIndex } from '../../layers/initials.ts'
+import { findTypes, indexTypes, type IndexedType } from '../../layers/find-type.ts'
 import type { App } from '../app-types.ts'
 import type { IncidentType } from '../layers/dictionaries.ts'
 import type { Services } from '../services.ts'
@@ -7,7 +7,7 @@ import * as shape from './shapes.ts'
 
 /** Types by two letters, for clients that don't match them themselves. */
 export function typeRoutes(app: App, services: Services): void {
-  let known: { of: readonly IncidentType[], index: TypeIndex } | undefined
+  let known: { of: readonly IncidentType[], index: IndexedType[] } | undefined
   app.get('/api/types', {
     schema: {
       tags: ['desk'], summary: 'Incident types by a few letters: dq is 盗窃',
@@ -19,6 +19,7 @@ export function typeRoutes(app: App, services: Services): void {
   }, async ({ query }) => {
     const types = (await services.vocabulary()).dictionaries.incident_type
     if (known?.of !== types) known = { of: types, index: indexTypes(types) }
-    return { types: matchTypes(known.index, query.q) }
+    if (!query.q.trim()) return { types: [] }
+    return { types: findTypes(known.index, query.q, {}, 12).map(({ entry, path }) => ({ ...entry, grade: entry.grade ?? 3, path: path.map(({ name }) => name) })) }
   })
 }

@@ -1,4 +1,4 @@
-import { fold, syllables } from '../../../layers/text.ts'
+import { fold, syllables } from './text.ts'
 
 /** A type of the three-level dictionary. */
 export interface TypeEntry { code: string, name: string, name_en: string, police: boolean, grade?: number }

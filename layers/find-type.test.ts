@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { findTypes, indexTypes } from './find-type.ts'
+import { incidentTypes } from './incidents/dictionary.ts'
 
 const entry = (code: string, name: string, name_en = '') => ({ code, name, name_en, police: true })
 const index = indexTypes([
@@ -36,4 +37,10 @@ it('gives the path from the top', () => {
 it('offers the lowest level when nothing was typed and nothing for nonsense', () => {
   expect(codes('', { '050301': 1 })[0]).toBe('050301')
   expect(codes('zzqq')).toEqual([])
+})
+
+it('reaches every lowest type of the demonstration by the first two letters of its name, among the first dozen', () => {
+  const all = indexTypes(incidentTypes.map(({ code, name, nameEn, police }) => ({ code, name, name_en: nameEn, police })))
+  const missed = all.filter(({ leaf, entry, initials }) => leaf && !findTypes(all, initials.slice(0, 2), {}, 12).some(found => found.entry.code === entry.code))
+  expect(missed.map(({ entry }) => entry.name)).toEqual([])
 })
