@@ -1,5 +1,6 @@
 import { Type } from 'typebox'
 import { addressLevels, choice, instant, optionalCount, optionalInstant, optionalText, station, text, updated } from '../choices.ts'
+import { incidentStatuses } from '../incident-course.ts'
 import { defineLayer } from '../layer.ts'
 
 export const channels = {
@@ -10,16 +11,7 @@ export const channels = {
   transferred: { zh: '其他部门转来', en: 'Transferred in' },
 } as const
 
-export const statuses = {
-  received: { zh: '已接警', en: 'Received' },
-  dispatched: { zh: '已派警', en: 'Dispatched' },
-  enroute: { zh: '途中', en: 'En route' },
-  on_scene: { zh: '到场', en: 'On scene' },
-  handled: { zh: '已处置', en: 'Handled' },
-  closed: { zh: '已结案', en: 'Closed' },
-  transferred: { zh: '已移交', en: 'Transferred' },
-  returned: { zh: '已退回', en: 'Returned' },
-} as const
+export const statuses = incidentStatuses
 
 const precisions = {
   minute: { zh: '分钟', en: 'Minute' },

@@ -1,6 +1,7 @@
 import { Type } from 'typebox'
 import { choice, count, instant, optionalInstant, optionalText, station, text, updated } from '../choices.ts'
 import { defineLayer } from '../layer.ts'
+import { unitMeanings } from '../unit-meanings.ts'
 
 export const unitKinds = {
   officer: { zh: '步巡民警', en: 'Officer on foot' },
@@ -11,13 +12,7 @@ export const unitKinds = {
   reserve: { zh: '备勤组', en: 'Station reserve' },
 } as const
 
-export const meanings = {
-  available: { zh: '空闲', en: 'Available' },
-  enroute: { zh: '途中', en: 'En route' },
-  on_scene: { zh: '处警中', en: 'On scene' },
-  unavailable: { zh: '不可用', en: 'Unavailable' },
-  off_duty: { zh: '离岗', en: 'Off duty' },
-} as const
+export const meanings = unitMeanings
 
 export const layer = defineLayer({
   id: 'units',
