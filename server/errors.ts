@@ -1,3 +1,5 @@
+import type { Label } from '../layers/layer.ts'
+
 /** Errors that a caller can act on. Handlers throw them and know nothing of HTTP; `problemOf` gives each its status. */
 
 /** One thing wrong with the input: where, what it was, what would be right. */
@@ -21,8 +23,18 @@ export class NotSignedIn extends Error {
 
 export class Forbidden extends Error {}
 
-/** An expected refusal: what was asked can't be done as things stand, and why. */
-export class Conflict extends Error {}
+/** An expected refusal: what was asked can't be done as things stand, and why, as the duty officer reads it. */
+export class Conflict extends Error {
+  /** The reason in both languages; `message` is the English one. */
+  readonly label: Label
+  constructor(reason: Label) {
+    super(reason.en)
+    this.label = reason
+  }
+}
+
+/** A reason that begins with whom or what it is about. */
+export const about = (subject: string, { zh, en }: Label): Label => ({ zh: `${subject}：${zh}`, en: `${subject}: ${en}` })
 
 export class Locked extends Error {
   readonly retrySeconds: number
@@ -46,6 +58,8 @@ export interface Problem {
   title: string
   status: number
   detail?: string
+  /** Of a refusal (409): `detail` in Chinese. */
+  detail_zh?: string
   errors?: Fault[]
 }
 
@@ -59,7 +73,7 @@ export function problemOf(error: unknown): { problem: Problem, retrySeconds?: nu
   if (error instanceof NotFound) return { problem: of(404, 'Not found', error.message) }
   if (error instanceof NotSignedIn) return { problem: of(401, 'Not signed in', error.message) }
   if (error instanceof Forbidden) return { problem: of(403, 'Forbidden', error.message) }
-  if (error instanceof Conflict) return { problem: of(409, 'Conflict', error.message) }
+  if (error instanceof Conflict) return { problem: { ...of(409, 'Conflict', error.message), detail_zh: error.label.zh } }
   if (error instanceof Locked) return { problem: of(429, 'Locked', error.message), retrySeconds: error.retrySeconds }
   if (error instanceof NotReady) return { problem: of(503, 'Not ready', error.message), retrySeconds: 2 }
   if (error instanceof Unavailable || isConnectionError(error))

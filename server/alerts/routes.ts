@@ -52,7 +52,7 @@ export function alertRoutes(app: App, { db }: Services): void {
         SELECT station_id, acknowledged_at, actor FROM alert WHERE id = ${id} FOR UPDATE`.execute(transaction)
       if (!known) throw new NotFound('alert', id)
       if (known.station_id !== null) requireOwnStation(signedIn, known.station_id, `alert ${id}`)
-      if (known.acknowledged_at) throw new Conflict(`${known.actor} acknowledged alert ${id} at ${known.acknowledged_at.toISOString()}`)
+      if (known.acknowledged_at) throw new Conflict({ zh: `${known.actor} 已接手该告警`, en: `${known.actor} acknowledged alert ${id} at ${known.acknowledged_at.toISOString()}` })
       await sql`UPDATE alert SET acknowledged_at = now(), acknowledged_by = ${signedIn.account.id}, actor = ${signedIn.account.display_name}, note = ${note} WHERE id = ${id}`.execute(transaction)
       await audit(transaction, { accountId: signedIn.account.id, action: 'alert acknowledged', subject: `alert/${id}`, detail: note === null ? {} : { note } })
       await announceAlerts(transaction, [id], 'acknowledged')

@@ -8,7 +8,7 @@ import { enqueue } from '../outbox/enqueue.ts'
 import { announcingStuck } from '../outbox/stuck.ts'
 import type { Services } from '../services.ts'
 import { readText } from './free-text.ts'
-import { answerHandover, findHandover, handOver, withdraw, type Answer, type HandoverRow } from './handover.ts'
+import { answerHandover, findHandover, handOver, refuseEnded, withdraw, type Answer, type HandoverRow } from './handover.ts'
 import { readId } from './ids.ts'
 import type { IncidentRow } from './incident-row.ts'
 import type { Actor } from './move-incident.ts'
@@ -61,7 +61,7 @@ export function handoverRoutes(app: App, services: Services): void {
       body: Type.Object({ event: Type.Union(answers.map(value => Type.Literal(value))), outcome: Type.Optional(shape.shortText) }, shape.strict), response: { 200: shape.written },
     },
   }, ({ params, body, signedIn }) => changeHandover(services, signedIn, readId(params.id), 'hand-over answered', { event: body.event }, async (transaction, incident, handover, actor) => {
-    if (handover.has_url && await isDelivered(transaction, handover.id)) throw new Conflict(`${handover.department} has the item and answers itself`)
+    if (handover.has_url && await isDelivered(transaction, handover.id)) throw new Conflict({ zh: `${handover.department}已收到该警情，由其自行答复`, en: `${handover.department} has the item and answers itself` })
     const outcome = body.outcome === undefined ? null : readText(body.outcome, '/body/outcome')
     return answerHandover(transaction, incident, handover, { event: body.event as Answer, outcome }, actor)
   }))
@@ -78,8 +78,8 @@ async function changeHandover(services: Services, signedIn: SignedIn, id: number
 }
 
 async function resend(transaction: Database, incident: IncidentRow, handover: HandoverRow): Promise<number> {
-  if (handover.ended_at !== null) throw new Conflict(`the hand-over to ${handover.department} has ended already (${handover.state})`)
-  if (!handover.has_url) throw new Conflict(`${handover.department} has no URL: tell it by hand and record its answer`)
+  refuseEnded(handover)
+  if (!handover.has_url) throw new Conflict({ zh: `${handover.department}未接入系统，请人工转交并登记答复`, en: `${handover.department} has no URL: tell it by hand and record its answer` })
   await announcingStuck(transaction, async () => {
     const { numAffectedRows } = await sql`UPDATE outbox SET next_attempt_at = now(), given_up_at = NULL
       WHERE handover_id = ${handover.id} AND event = 'handover.sent' AND delivered_at IS NULL AND cancelled_at IS NULL`.execute(transaction)

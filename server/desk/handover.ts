@@ -38,7 +38,7 @@ export async function handOver(transaction: Database, incident: IncidentRow, { d
   const { rows: [department] } = await sql<{ name: string, active: boolean, has_url: boolean, answer_hours: number }>`
     SELECT name, active, url IS NOT NULL AS has_url, answer_hours FROM department WHERE id = ${departmentId}`.execute(transaction)
   if (!department) throw new BadInput({ pointer: '/body/department_id', value: departmentId, detail: 'there is no such department' })
-  if (!department.active) throw new Conflict(`${department.name} takes no hand-overs at present`)
+  if (!department.active) throw new Conflict({ zh: `${department.name}目前不接受移交`, en: `${department.name} takes no hand-overs at present` })
   const text = readText(reason, '/body/reason'), at = new Date(), dueAt = new Date(at.getTime() + department.answer_hours * 3_600_000)
   const moved = must(await moveIncident(transaction, { incidentId: incident.id, to: 'transferred', at, actor, requestKey, detail: { handover: 'sent', department: department.name } }))
   await freeUnits(transaction, { incidentId: incident.id, at, actor, ended: 'stood_down', reason: `移交${department.name}` })
@@ -90,8 +90,11 @@ export async function answerHandover(transaction: Database, incident: IncidentRo
   return version
 }
 
-function refuseEnded({ department, state, ended_at }: HandoverRow): void {
-  if (ended_at !== null) throw new Conflict(`the hand-over to ${department} has ended already (${state})`)
+const states: Record<HandoverState, string> = { sent: '待受理', accepted: '已受理', returned: '已退回', closed: '已办结', withdrawn: '已撤回' }
+
+/** @throws {Conflict} where the hand-over has ended */
+export function refuseEnded({ department, state, ended_at }: HandoverRow): void {
+  if (ended_at !== null) throw new Conflict({ zh: `向${department}的移交已结束（${states[state]}）`, en: `the hand-over to ${department} has ended already (${state})` })
 }
 
 const end = (transaction: Database, { id }: HandoverRow, state: HandoverState, at: Date, outcome: string | null) =>

@@ -30,7 +30,7 @@ export function mergeRoutes(app: App, services: Services): void {
   }, ({ params, signedIn }) => changeIncident(services, signedIn, {
     incidentId: readId(params.id), action: 'incident unmerged',
     work: async (transaction, incident, actor) => {
-      if (incident.merged_into_id === null) throw new Conflict(`${incident.number} is not merged`)
+      if (incident.merged_into_id === null) throw new Conflict({ zh: `${incident.number} 没有合并`, en: `${incident.number} is not merged` })
       return unmergeIncident(transaction, incident, await lockIncident(transaction, incident.merged_into_id), actor)
     },
   }))

@@ -3,7 +3,7 @@ import type { Database } from '../database.ts'
 import { Conflict } from '../errors.ts'
 import { announceIncident, isRow, type IncidentRow } from './incident-row.ts'
 import { recordEvent, type Actor } from './move-incident.ts'
-import { openStatuses } from './statuses.ts'
+import { incidentStatuses, openStatuses } from './statuses.ts'
 import { bumpVersion } from './write.ts'
 
 /**
@@ -14,15 +14,17 @@ import { bumpVersion } from './write.ts'
  * @throws {Conflict} with the reason
  */
 export async function mergeIncident(transaction: Database, incident: IncidentRow, into: IncidentRow, actor: Actor): Promise<number> {
-  if (incident.id === into.id) throw new Conflict(`${incident.number} can't be merged into itself`)
-  if (incident.merged_into_id !== null) throw new Conflict(`${incident.number} was merged already: unmerge it first`)
-  if (into.merged_into_id !== null) throw new Conflict(`${into.number} was itself merged into another incident: merge into that one`)
-  for (const one of [incident, into]) if (!openStatuses.includes(one.status)) throw new Conflict(`${one.number} is ${one.status}: only open incidents can be merged`)
+  if (incident.id === into.id) throw new Conflict({ zh: `${incident.number} 不能与自身合并`, en: `${incident.number} can't be merged into itself` })
+  if (incident.merged_into_id !== null) throw new Conflict({ zh: `${incident.number} 已合并，请先取消合并`, en: `${incident.number} was merged already: unmerge it first` })
+  if (into.merged_into_id !== null) throw new Conflict({ zh: `${into.number} 本身已合并到其他警情，请合并到那一起`, en: `${into.number} was itself merged into another incident: merge into that one` })
+  for (const one of [incident, into])
+    if (!openStatuses.includes(one.status)) throw new Conflict({ zh: `${one.number} ${incidentStatuses[one.status].zh}，只有未办结的警情可以合并`, en: `${one.number} is ${one.status}: only open incidents can be merged` })
   const { rows: [own] } = await sql<{ number: string }>`SELECT number FROM incident WHERE merged_into_id = ${incident.id} LIMIT 1`.execute(transaction)
-  if (own) throw new Conflict(`${own.number} was merged into ${incident.number}: merge the other way round`)
+  if (own) throw new Conflict({ zh: `${own.number} 已合并到 ${incident.number}，请反向合并`, en: `${own.number} was merged into ${incident.number}: merge the other way round` })
   const { rows: units } = await sql<{ callsign: string }>`
     SELECT u.callsign FROM assignment a JOIN unit u ON u.id = a.unit_id WHERE a.incident_id = ${incident.id} AND a.ended_at IS NULL ORDER BY u.callsign`.execute(transaction)
-  if (units.length) throw new Conflict(`${units.map(({ callsign }) => callsign).join('、')} is on ${incident.number}: merge the other way round, or stand it down first`)
+  const callsigns = units.map(({ callsign }) => callsign).join('、')
+  if (callsigns) throw new Conflict({ zh: `${callsigns} 已派往 ${incident.number}，请反向合并，或先撤回警力`, en: `${callsigns} is on ${incident.number}: merge the other way round, or stand it down first` })
   const at = new Date()
   await sql`UPDATE incident SET merged_into_id = ${into.id} WHERE ${isRow(incident)}`.execute(transaction)
   const version = await bumpVersion(transaction, incident)
@@ -40,7 +42,7 @@ export async function mergeIncident(transaction: Database, incident: IncidentRow
  * @throws {Conflict} where it isn't merged
  */
 export async function unmergeIncident(transaction: Database, incident: IncidentRow, into: IncidentRow, actor: Actor): Promise<number> {
-  if (incident.merged_into_id !== into.id) throw new Conflict(`${incident.number} is not merged into ${into.number}`)
+  if (incident.merged_into_id !== into.id) throw new Conflict({ zh: `${incident.number} 没有合并到 ${into.number}`, en: `${incident.number} is not merged into ${into.number}` })
   const at = new Date()
   await sql`UPDATE incident SET merged_into_id = NULL WHERE ${isRow(incident)}`.execute(transaction)
   const version = await bumpVersion(transaction, incident)

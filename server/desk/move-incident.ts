@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
+import type { Label } from '../../layers/layer.ts'
 import type { Database } from '../database.ts'
 import { announceIncident, isRow, lockIncident, type IncidentRow } from './incident-row.ts'
-import { followers, mayFollow, type IncidentStatus } from './statuses.ts'
+import { followers, incidentStatuses, mayFollow, type IncidentStatus } from './statuses.ts'
 
 /** Who did it: an account's display name, a unit's callsign, a department; the account where there is one. */
 export interface Actor { accountId: number | null, name: string }
@@ -18,7 +19,7 @@ export interface Move {
   requestKey?: string | null
 }
 
-export type Moved = { ok: true, eventId: number, incident: IncidentRow, repeated: boolean } | { ok: false, reason: string, status: IncidentStatus }
+export type Moved = { ok: true, eventId: number, incident: IncidentRow, repeated: boolean } | { ok: false, reason: Label, status: IncidentStatus }
 
 /**
  * Bring an incident into another status: event, timeline, version and announcement in the caller's transaction. Calls
@@ -32,16 +33,24 @@ export async function moveIncident(transaction: Database, { incidentId, to, at, 
   if (requestKey) {
     const { rows: [known] } = await sql<{ id: number, incident_id: number }>`SELECT id, incident_id FROM incident_event WHERE request_key = ${requestKey}`.execute(transaction)
     if (known?.incident_id === incident.id) return { ok: true, eventId: known.id, incident, repeated: true }
-    if (known) return { ok: false, reason: `request_key ${requestKey} was used before, for another incident`, status: incident.status }
+    if (known) return { ok: false, reason: keyOfAnother(requestKey), status: incident.status }
   }
-  if (incident.merged_into_id !== null) return { ok: false, reason: `${incident.number} was merged into another incident; change that one`, status: incident.status }
-  if (!mayFollow(incident.status, to))
-    return { ok: false, reason: `an incident that is ${incident.status} can become ${followers[incident.status].join(', ')}, not ${to}`, status: incident.status }
+  if (incident.merged_into_id !== null)
+    return { ok: false, reason: { zh: `${incident.number} 已合并到其他警情，请修改那一起`, en: `${incident.number} was merged into another incident; change that one` }, status: incident.status }
+  if (!mayFollow(incident.status, to)) return { ok: false, reason: cantFollow(incident.status, to), status: incident.status }
   const eventId = await recordEvent(transaction, incident, { kind: 'status', at, actor, unitId, detail, requestKey, from: incident.status, to })
   await writeStatus(transaction, incident, { to, at, actor })
   if (to === 'handled' || to === 'closed') await endMerged(transaction, incident, { to, at, actor, eventId })
   return { ok: true, eventId, incident: { ...incident, status: to, version: incident.version + 1 }, repeated: false }
 }
+
+/** Why a request isn't taken for a repeated one. */
+export const keyOfAnother = (key: string): Label => ({ zh: `请求键 ${key} 已用于另一起警情`, en: `request_key ${key} was used before, for another incident` })
+
+const cantFollow = (from: IncidentStatus, to: IncidentStatus): Label => ({
+  zh: `警情状态为“${incidentStatuses[from].zh}”，不能改为“${incidentStatuses[to].zh}”；可改为：${followers[from].map(status => incidentStatuses[status].zh).join('、')}`,
+  en: `an incident that is ${from} can become ${followers[from].join(', ')}, not ${to}`,
+})
 
 async function writeStatus(transaction: Database, incident: Pick<IncidentRow, 'id' | 'received_at'>, { to, at, actor }: Pick<Move, 'to' | 'at' | 'actor'>): Promise<void> {
   await sql`

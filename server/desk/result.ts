@@ -25,8 +25,8 @@ export interface Result {
  * @throws {Conflict} where it is with another department or merged into another incident
  */
 export async function setResult(transaction: Database, incident: IncidentRow, { resolved_code, result, close, request_key }: Result, actor: Actor): Promise<number> {
-  if (incident.merged_into_id !== null) throw new Conflict(`${incident.number} was merged into another incident; the result belongs there`)
-  if (await hasOpenHandover(transaction, incident.id)) throw new Conflict(`${incident.number} is with another department: its answer is the result`)
+  if (incident.merged_into_id !== null) throw new Conflict({ zh: `${incident.number} 已合并到其他警情，请在那一起填写处置结果`, en: `${incident.number} was merged into another incident; the result belongs there` })
+  if (await hasOpenHandover(transaction, incident.id)) throw new Conflict({ zh: `${incident.number} 已移交其他部门，以该部门的答复为处置结果`, en: `${incident.number} is with another department: its answer is the result` })
   const type = await findType(transaction, resolved_code, '/body/resolved_code')
   const text = readText(result, '/body/result')
   const at = new Date()

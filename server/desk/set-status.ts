@@ -19,11 +19,11 @@ export interface StatusWish { to: IncidentStatus, at?: string | undefined, reque
  * @throws {Conflict} where it may not follow, or where another way leads there
  */
 export async function setStatus(transaction: Database, incident: IncidentRow, { to, at, request_key }: StatusWish, actor: Actor): Promise<number> {
-  if (to === 'transferred') throw new Conflict('an incident goes to another department by a hand-over (POST /api/incidents/:id/handover)')
+  if (to === 'transferred') throw new Conflict({ zh: '移交其他部门请办理移交手续', en: 'an incident goes to another department by a hand-over (POST /api/incidents/:id/handover)' })
   const instant = readAt(at, incident.received_at)
   if (incident.status === 'transferred' && await hasOpenHandover(transaction, incident.id))
-    throw new Conflict(`${incident.number} is with another department: withdraw the hand-over, or record its answer`)
-  if (to === 'closed' && incident.resolved_code === null) throw new Conflict('say what it proved to be (its resolved type) before it is closed')
+    throw new Conflict({ zh: `${incident.number} 已移交其他部门，请撤回移交或登记部门答复`, en: `${incident.number} is with another department: withdraw the hand-over, or record its answer` })
+  if (to === 'closed' && incident.resolved_code === null) throw new Conflict({ zh: '结案前请先填写反馈类别', en: 'say what it proved to be (its resolved type) before it is closed' })
   const moved = must(await moveIncident(transaction, { incidentId: incident.id, to, at: instant, actor, requestKey: request_key ?? null }))
   if (!moved.repeated && frees.includes(to)) await freeUnits(transaction, { incidentId: incident.id, at: instant, actor, ended: 'done' })
   return moved.incident.version

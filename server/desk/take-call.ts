@@ -73,7 +73,7 @@ async function takenBefore(transaction: Database, key: string): Promise<Taken | 
     SELECT e.kind, i.id, i.number, i.version, i.station_id FROM incident_event e JOIN incident i ON i.id = e.incident_id AND i.received_at = e.received_at
     WHERE e.request_key = ${key}`.execute(transaction)
   if (!row) return undefined
-  if (row.kind !== 'taken') throw new Conflict(`request_key ${key} was used before, to change ${row.number}`)
+  if (row.kind !== 'taken') throw new Conflict({ zh: `请求键 ${key} 已用于修改 ${row.number}`, en: `request_key ${key} was used before, to change ${row.number}` })
   const { id, number, version, station_id } = row
   return { id, number, version, station_id, repeated: true }
 }

@@ -1,15 +1,18 @@
 import { sql } from 'kysely'
+import type { Label } from '../../layers/layer.ts'
 import type { Database } from '../database.ts'
 import { Conflict, NotFound } from '../errors.ts'
 import { writePlace, writeType, readPlace, type Place } from './amend.ts'
 import { announceIncident, isRow, lockIncident, type IncidentRow } from './incident-row.ts'
 import { unmergeIncident } from './merge.ts'
 import { recordEvent, type Actor } from './move-incident.ts'
-import { openStatuses, type IncidentStatus } from './statuses.ts'
+import { incidentStatuses, openStatuses, type IncidentStatus } from './statuses.ts'
 import { undoRefusal, type Undoable } from './undo-rules.ts'
 import { bumpVersion } from './write.ts'
 
 interface EventRow extends Undoable { incident_id: number, at: Date, from_status: IncidentStatus, to_status: IncidentStatus | null, account_id: number | null }
+
+const cantUndo = ({ zh, en }: Label) => new Conflict({ zh: `不能撤销：${zh}`, en: `can't be undone: ${en}` })
 
 /** The event to undo and what came after it, of a locked incident. @throws {NotFound} */
 export async function findEvent(transaction: Database, incident: IncidentRow, eventId: number): Promise<{ event: EventRow, later: EventRow[] }> {
@@ -28,7 +31,7 @@ export async function findEvent(transaction: Database, incident: IncidentRow, ev
  */
 export async function undoEvent(transaction: Database, incident: IncidentRow, { event, later }: { event: EventRow, later: EventRow[] }, actor: Actor): Promise<number> {
   const refusal = undoRefusal(event, later, new Date())
-  if (refusal) throw new Conflict(`can't be undone: ${refusal}`)
+  if (refusal) throw cantUndo(refusal)
   const version = event.kind === 'merged' ? await undoMerge(transaction, incident, event, actor) : await undoOne(transaction, incident, event, actor)
   await announceIncident(transaction, incident.id, 'undone')
   return version
@@ -52,7 +55,8 @@ async function undoMerge(transaction: Database, incident: IncidentRow, { detail 
 }
 
 async function undoStatus(transaction: Database, incident: IncidentRow, event: EventRow): Promise<void> {
-  if (incident.status !== event.to_status) throw new Conflict(`can't be undone: ${incident.number} is ${incident.status} by now, not ${event.to_status}`)
+  if (incident.status !== event.to_status)
+    throw cantUndo({ zh: `${incident.number} 状态现为“${incidentStatuses[incident.status].zh}”，不再是“${incidentStatuses[event.to_status!].zh}”`, en: `${incident.number} is ${incident.status} by now, not ${event.to_status}` })
   if (event.from_status === 'received' && openStatuses.includes(incident.status)) await refuseWithUnits(transaction, incident)
   await restoreStatus(transaction, incident, event)
   const { rows: followed } = await sql<EventRow & { received_at: Date }>`
@@ -78,18 +82,19 @@ async function restoreStatus(transaction: Database, incident: Pick<IncidentRow, 
 
 async function refuseWithUnits(transaction: Database, incident: IncidentRow): Promise<void> {
   const { rows } = await sql<{ callsign: string }>`SELECT u.callsign FROM assignment a JOIN unit u ON u.id = a.unit_id WHERE a.incident_id = ${incident.id} AND a.ended_at IS NULL ORDER BY 1`.execute(transaction)
-  if (rows.length) throw new Conflict(`can't be undone: ${rows.map(({ callsign }) => callsign).join('、')} is on ${incident.number}: stand it down instead`)
+  const callsigns = rows.map(({ callsign }) => callsign).join('、')
+  if (callsigns) throw cantUndo({ zh: `${callsigns} 已派往 ${incident.number}，请改为撤回警力`, en: `${callsigns} is on ${incident.number}: stand it down instead` })
 }
 
 async function undoType(transaction: Database, incident: IncidentRow, { detail }: EventRow): Promise<void> {
   const { before, after } = detail as Record<'before' | 'after', { taken_code: string, grade: number }>
-  if (incident.taken_code !== after.taken_code || incident.grade !== after.grade) throw new Conflict('can\'t be undone: type or grade was changed again since')
+  if (incident.taken_code !== after.taken_code || incident.grade !== after.grade) throw cantUndo({ zh: '类别或等级后来又改过', en: 'type or grade was changed again since' })
   await writeType(transaction, incident, before)
 }
 
 async function undoPlace(transaction: Database, incident: IncidentRow, { detail }: EventRow): Promise<void> {
   const { before, after } = detail as Record<'before' | 'after', Place>
   const now = await readPlace(transaction, incident)
-  if (now.longitude !== after.longitude || now.latitude !== after.latitude) throw new Conflict('can\'t be undone: it was moved again since')
+  if (now.longitude !== after.longitude || now.latitude !== after.latitude) throw cantUndo({ zh: '位置后来又改过', en: 'it was moved again since' })
   await writePlace(transaction, incident, before)
 }

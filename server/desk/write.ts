@@ -7,7 +7,7 @@ import { Conflict } from '../errors.ts'
 import type { Services } from '../services.ts'
 import { transact } from '../transact.ts'
 import { isRow, lockIncident, type IncidentRow } from './incident-row.ts'
-import type { Actor, Moved } from './move-incident.ts'
+import { keyOfAnother, type Actor, type Moved } from './move-incident.ts'
 
 export const actorOf = ({ account }: SignedIn): Actor => ({ accountId: account.id, name: account.display_name })
 
@@ -47,7 +47,10 @@ export async function changeIncident({ db }: Services, signedIn: SignedIn, { inc
     if (!anyStation) requireOwnStation(signedIn, incident.station_id, incident.number)
     if (requestKey && await heardBefore(transaction, requestKey, incident)) return { version: incident.version, repeated: true }
     if (version !== undefined && version !== incident.version)
-      throw new Conflict(`${incident.number} was changed since you read it (you saw version ${version}, it is at ${incident.version}): read it again`)
+      throw new Conflict({
+        zh: `${incident.number} 已有新的改动（您看到的是第 ${version} 版，现为第 ${incident.version} 版），请重新读取`,
+        en: `${incident.number} was changed since you read it (you saw version ${version}, it is at ${incident.version}): read it again`,
+      })
     const next = await work(transaction, incident, actorOf(signedIn))
     await audit(transaction, { accountId: signedIn.account.id, action, subject: `incidents/${incidentId}`, ...(detail && { detail }) })
     return { version: next, repeated: false }
@@ -57,7 +60,7 @@ export async function changeIncident({ db }: Services, signedIn: SignedIn, { inc
 /** @throws {Conflict} where the key belongs to a request about another incident */
 async function heardBefore(transaction: Database, key: string, incident: IncidentRow): Promise<boolean> {
   const { rows: [known] } = await sql<{ incident_id: number }>`SELECT incident_id FROM incident_event WHERE request_key = ${key}`.execute(transaction)
-  if (known && known.incident_id !== incident.id) throw new Conflict(`request_key ${key} was used before, for another incident`)
+  if (known && known.incident_id !== incident.id) throw new Conflict(keyOfAnother(key))
   return known !== undefined
 }
 

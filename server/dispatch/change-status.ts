@@ -1,9 +1,11 @@
 import { sql } from 'kysely'
+import type { Label } from '../../layers/layer.ts'
+import { unitMeanings } from '../../layers/unit-meanings.ts'
 import type { Database } from '../database.ts'
 import type { Actor } from '../desk/move-incident.ts'
 import { BadInput, NotFound } from '../errors.ts'
 
-export type Meaning = 'available' | 'enroute' | 'on_scene' | 'unavailable' | 'off_duty'
+export type Meaning = keyof typeof unitMeanings
 
 export interface StatusChange {
   unitId: number
@@ -20,7 +22,7 @@ export interface StatusChange {
 
 export type StatusChanged =
   | { ok: true, changeId: number, from: string, to: string, meaning: Meaning, incidentId: number | null, repeated: boolean, late: boolean }
-  | { ok: false, reason: string, status: string }
+  | { ok: false, reason: Label, status: string }
 
 interface UnitRow { status: string, meaning: Meaning, status_since: Date, incident_id: number | null }
 interface Before { status: string, incidentId: number | null }
@@ -48,14 +50,15 @@ export async function changeStatus(transaction: Database, change: StatusChange):
   if (requestKey) {
     const { rows: [known] } = await sql<{ id: number, unit_id: number, from_status: string, to_status: string }>`
       SELECT id, unit_id, from_status, to_status FROM unit_status_change WHERE request_key = ${requestKey}`.execute(transaction)
-    if (known && (known.unit_id !== unitId || known.to_status !== to)) return { ok: false, reason: `the request key ${requestKey} belongs to another change of status`, status: unit.status }
+    if (known && (known.unit_id !== unitId || known.to_status !== to))
+      return { ok: false, reason: { zh: `请求键 ${requestKey} 已用于另一次状态变更`, en: `the request key ${requestKey} belongs to another change of status` }, status: unit.status }
     if (known) return { ok: true, changeId: known.id, from: known.from_status, to, meaning: wanted.meaning, incidentId: unit.incident_id, repeated: true, late: false }
   }
   const at = new Date(Math.min(change.at.getTime(), Date.now()))
   const late = at < unit.status_since
   if (!late && unit.meaning !== wanted.meaning) {
     const { rows: [allowed] } = await sql`SELECT 1 FROM unit_transition WHERE from_meaning = ${unit.meaning} AND to_meaning = ${wanted.meaning}`.execute(transaction)
-    if (!allowed) return { ok: false, reason: `a unit that is ${unit.meaning} can't become ${wanted.meaning}`, status: unit.status }
+    if (!allowed) return { ok: false, reason: cantBecome(unit.meaning, wanted.meaning), status: unit.status }
   }
   const before: Before = late ? await statusBefore(transaction, unitId, at, unit) : { status: unit.status, incidentId: unit.incident_id }
   const engaged = wanted.meaning === 'enroute' || wanted.meaning === 'on_scene'
@@ -76,6 +79,8 @@ export async function changeStatus(transaction: Database, change: StatusChange):
   await followAssignment(transaction, { unitId, meaning: wanted.meaning, wasOnScene: unit.meaning === 'on_scene', incident, at, late, reason })
   return { ok: true, changeId: row!.id, from: before.status, to, meaning: wanted.meaning, incidentId: incident, repeated: false, late }
 }
+
+const cantBecome = (from: Meaning, to: Meaning): Label => ({ zh: `不能从“${unitMeanings[from].zh}”直接改为“${unitMeanings[to].zh}”`, en: `a unit that is ${from} can't become ${to}` })
 
 /** Hold a unit's row until the transaction ends, its layer's revision first, as every writing statement does. @throws {NotFound} */
 export async function lockUnit(transaction: Database, unitId: number): Promise<UnitRow> {

@@ -3,6 +3,7 @@ import type { Database } from '../database.ts'
 import { freeUnits } from '../desk/free-units.ts'
 import { announceIncident, isRow, lockIncident, type IncidentRow } from '../desk/incident-row.ts'
 import { recordEvent, type Actor } from '../desk/move-incident.ts'
+import { incidentStatuses } from '../desk/statuses.ts'
 import { findType } from '../desk/types.ts'
 import { Conflict } from '../errors.ts'
 import { advanceIncident, settleIncident } from './advance-incident.ts'
@@ -23,12 +24,12 @@ interface HeldTask { assignment: Assignment, incident: IncidentRow }
 async function hold(transaction: Database, { unitId, incidentId }: Deed): Promise<HeldTask> {
   if (incidentId === undefined) {
     const task = await holdTask(transaction, unitId)
-    if (!task) throw new Conflict('the unit has no task')
+    if (!task) throw new Conflict({ zh: '本警力没有任务', en: 'the unit has no task' })
     return task
   }
   const incident = await lockIncident(transaction, incidentId)
   const { rows: [latest] } = await sql<{ id: number }>`SELECT id FROM assignment WHERE unit_id = ${unitId} AND incident_id = ${incidentId} ORDER BY assigned_at DESC, id DESC LIMIT 1`.execute(transaction)
-  if (!latest) throw new Conflict(`the unit was never sent to ${incident.number}`)
+  if (!latest) throw new Conflict({ zh: `本警力未被派往 ${incident.number}`, en: `the unit was never sent to ${incident.number}` })
   return { incident, assignment: (await readAssignment(transaction, latest.id))! }
 }
 
@@ -36,7 +37,7 @@ async function hold(transaction: Database, { unitId, incidentId }: Deed): Promis
 const atLeast = (at: Date, earliest: Date): Date => at < earliest ? earliest : at
 
 const requireOpen = ({ assignment, incident }: HeldTask): void => {
-  if (assignment.ended_at) throw new Conflict(`the unit's task at ${incident.number} ended at ${assignment.ended_at.toISOString()}`)
+  if (assignment.ended_at) throw new Conflict({ zh: `本警力在 ${incident.number} 的任务已结束`, en: `the unit's task at ${incident.number} ended at ${assignment.ended_at.toISOString()}` })
 }
 
 /** The crew sets out: the incident is on its way with the first of them. @throws {Conflict} */
@@ -55,7 +56,7 @@ export async function acceptTask(transaction: Database, deed: Deed): Promise<Don
 export async function refuseTask(transaction: Database, deed: Deed & { reason: string | null }): Promise<Done> {
   const task = await hold(transaction, deed)
   requireOpen(task)
-  if (task.assignment.arrived_at) throw new Conflict(`the unit arrived at ${task.incident.number} already; it ends its task by a result`)
+  if (task.assignment.arrived_at) throw new Conflict({ zh: `本警力已到达 ${task.incident.number} 现场，请通过反馈结果结束任务`, en: `the unit arrived at ${task.incident.number} already; it ends its task by a result` })
   await endAssignment(transaction, task.assignment.id, 'refused', deed.at, deed.reason)
   await recordEvent(transaction, task.incident, { kind: 'unit', at: deed.at, actor: deed.actor, unitId: deed.unitId, detail: { refused: true, reason: deed.reason } })
   await free(transaction, deed, deed.reason)
@@ -105,7 +106,7 @@ export interface Result { resolvedCode: string | null, text: string | null }
  */
 export async function reportResult(transaction: Database, deed: Deed, { resolvedCode, text }: Result): Promise<Done> {
   const { assignment, incident } = await hold(transaction, deed)
-  if (incident.status === 'closed') throw new Conflict(`${incident.number} is closed; the desk can reopen it`)
+  if (incident.status === 'closed') throw new Conflict({ zh: `${incident.number} ${incidentStatuses.closed.zh}，需指挥室重新打开`, en: `${incident.number} is closed; the desk can reopen it` })
   if (resolvedCode !== null) await findType(transaction, resolvedCode, '/body/actions/resolved_code')
   await recordEvent(transaction, incident, { kind: 'result', at: deed.at, actor: deed.actor, unitId: deed.unitId, detail: { resolved_code: resolvedCode, before: incident.resolved_code } })
   await sql`

@@ -21,7 +21,7 @@ export async function crewOf(db: Database, accountId: number): Promise<Crew | un
 /** @throws {Conflict} for an account that is on board of nothing */
 export async function requireCrew(db: Database, accountId: number): Promise<Crew> {
   const crew = await crewOf(db, accountId)
-  if (!crew) throw new Conflict('this account is on board of no unit; board one first')
+  if (!crew) throw new Conflict({ zh: '本账号尚未登乘警力，请先登乘', en: 'this account is on board of no unit; board one first' })
   return crew
 }
 

@@ -26,7 +26,7 @@ export interface Action {
   reason?: string
 }
 
-export interface Outcome { key: string, ok: boolean, repeated: boolean, late: boolean, reason?: string }
+export interface Outcome { key: string, ok: boolean, repeated: boolean, late: boolean, reason?: string, reason_zh?: string }
 type Kept = Omit<Outcome, 'key' | 'repeated'>
 
 /** Whoever was without signal for longer has no business with what is going on now. */
@@ -52,7 +52,7 @@ export async function doActions(db: Database, { account }: SignedIn, actions: re
   return actions.map(({ key }) => outcomes.get(key)!)
 }
 
-/** A refusal undoes what its action began and is an answer like any other. */
+/** A refusal undoes what its action began and is an answer like any other. Faulty requests are told in English alone; the phone has words of its own for each kind of action. */
 async function attempt(transaction: Database, work: () => Promise<Done>): Promise<Kept> {
   await sql`SAVEPOINT action`.execute(transaction)
   try {
@@ -62,14 +62,15 @@ async function attempt(transaction: Database, work: () => Promise<Done>): Promis
   } catch (error) {
     if (!(error instanceof Conflict || error instanceof BadInput || error instanceof NotFound || error instanceof Forbidden)) throw error
     await sql`ROLLBACK TO SAVEPOINT action`.execute(transaction)
-    return { ok: false, late: false, reason: error.message }
+    return { ok: false, late: false, reason: error.message, ...(error instanceof Conflict && { reason_zh: error.label.zh }) }
   }
 }
 
 async function perform(transaction: Database, { unitId, callsign }: Crew, accountId: number, action: Action): Promise<Done> {
   const { at, kind } = action
-  if (action.unit_id !== undefined && action.unit_id !== unitId) throw new Conflict(`this was meant for another unit than ${callsign}`)
-  if (Date.now() - at.getTime() > oldestHours * 3_600_000) throw new Conflict(`${at.toISOString()} is more than ${oldestHours} hours ago; check the phone's clock`)
+  if (action.unit_id !== undefined && action.unit_id !== unitId) throw new Conflict({ zh: `这项操作属于另一警力，不是 ${callsign}`, en: `this was meant for another unit than ${callsign}` })
+  if (Date.now() - at.getTime() > oldestHours * 3_600_000)
+    throw new Conflict({ zh: `操作时间已过去 ${oldestHours} 小时以上，请检查手机时钟`, en: `${at.toISOString()} is more than ${oldestHours} hours ago; check the phone's clock` })
   const deed: Deed = { unitId, incidentId: action.incident_id, at, actor: { accountId, name: callsign } }
   switch (kind) {
     case 'accept': return acceptTask(transaction, deed)
@@ -95,7 +96,7 @@ function required(action: Action, field: 'text' | 'status'): string {
 
 async function answer(transaction: Database, { unitId, at, actor }: Deed): Promise<Done> {
   const call = await rollCallFor(transaction, unitId)
-  if (!call) throw new Conflict('there is no roll-call that this unit hasn\'t answered')
+  if (!call) throw new Conflict({ zh: '本警力没有待应答的点名', en: 'there is no roll-call that this unit hasn\'t answered' })
   await answerRoll(transaction, { id: call.id, unitId, at, actor })
   return { late: at > call.due_at }
 }

@@ -27,7 +27,10 @@ const action = body({
   key: Type.String({ format: 'uuid' }), kind: Type.Unsafe<(typeof actionKinds)[number]>(Type.Union(actionKinds.map(kind => Type.Literal(kind)))), at: Type.String({ format: 'date-time' }),
   incident_id: Type.Optional(id), unit_id: Type.Optional(id), status: text(40), text: text(2000), resolved_code: text(6), reason: text(300),
 })
-const outcome = Type.Object({ key: Type.String(), ok: Type.Boolean(), repeated: Type.Boolean(), late: Type.Boolean(), reason: Type.Optional(Type.String()) })
+const outcome = Type.Object({
+  key: Type.String(), ok: Type.Boolean(), repeated: Type.Boolean(), late: Type.Boolean(),
+  reason: Type.Optional(Type.String({ description: 'why it was refused' })), reason_zh: Type.Optional(Type.String({ description: 'the same in Chinese, of an expected refusal' })),
+})
 
 const measure = (minimum: number, maximum: number) => Type.Optional(Type.Union([Type.Number({ minimum, maximum }), Type.Null()]))
 const fix = body({

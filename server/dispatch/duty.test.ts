@@ -120,7 +120,7 @@ describe('a crew', () => {
     const { unit, incident, crew } = await sent()
     const actions = [{ key: key(), kind: 'accept', at: minutesAgo(8) }, { key: key(), kind: 'arrive', at: minutesAgo(3) }, { key: key(), kind: 'status', status: 'off_duty', at: minutesAgo(2) }]
     const first = await act(crew, ...actions)
-    expect(first).toMatchObject([{ ok: true, repeated: false }, { ok: true, repeated: false }, { ok: false, repeated: false, reason: expect.stringContaining('can\'t become off_duty') }])
+    expect(first).toMatchObject([{ ok: true, repeated: false }, { ok: true, repeated: false }, { ok: false, repeated: false, reason: expect.stringContaining('can\'t become off_duty'), reason_zh: '不能从“处警中”直接改为“离岗”' }])
     const before = [await incidentRow(test, incident.id), await unitRow(test, unit.id), (await crew(`/api/units/${unit.id}`)).json().log]
     expect(await act(crew, ...actions)).toEqual(first.map(outcome => ({ ...outcome, repeated: true })))
     await Promise.all([act(crew, ...actions), act(crew, ...actions)])

@@ -15,7 +15,7 @@ export async function once<T>(transaction: Database, { accountId, key, what }: {
   const { rows: [fresh] } = await sql`INSERT INTO answered_request (account_id, key, what) VALUES (${accountId}, ${key}, ${what}) ON CONFLICT DO NOTHING RETURNING key`.execute(transaction)
   if (!fresh) {
     const { rows: [known] } = await sql<{ what: string, answer: T }>`SELECT what, answer FROM answered_request WHERE account_id = ${accountId} AND key = ${key}`.execute(transaction)
-    if (known!.what !== what) throw new Conflict(`the key ${key} was used for another request already; make a new one for each`)
+    if (known!.what !== what) throw new Conflict({ zh: `请求键 ${key} 已用于另一项操作，每项操作须用新键`, en: `the key ${key} was used for another request already; make a new one for each` })
     return { answer: known!.answer, repeated: true }
   }
   const answer = await work()

@@ -29,7 +29,7 @@ export async function callRoll(transaction: Database, { stationId, stations, min
     SELECT ${call!.id}, u.id FROM unit u JOIN unit_status s ON s.code = u.status
     WHERE s.meaning <> 'off_duty' AND ${inStations(stationId === null ? stations : [stationId])}`.execute(transaction)
   const called = Number(numAffectedRows ?? 0)
-  if (called === 0) throw new Conflict('nobody is on duty there')
+  if (called === 0) throw new Conflict({ zh: '当前没有在岗警力，无法点名', en: 'nobody is on duty there' })
   await announce(transaction, call!.id)
   return { id: call!.id, called }
 }
@@ -60,18 +60,18 @@ export async function rollCallFor(db: Database, unitId: number): Promise<{ id: n
  */
 export async function answerRoll(transaction: Database, { id, unitId, at, actor }: { id: number, unitId: number, at: Date, actor: Actor }): Promise<void> {
   const call = await hold(transaction, id)
-  if (call.closed_at) throw new Conflict(`the roll-call of ${call.called_at.toISOString()} is closed`)
+  if (call.closed_at) throw new Conflict({ zh: '该次点名已结束', en: `the roll-call of ${call.called_at.toISOString()} is closed` })
   const { rows: [row] } = await sql`
     UPDATE roll_call_answer SET answered_at = coalesce(answered_at, greatest(${at}::timestamptz, ${call.called_at}::timestamptz)), actor = coalesce(actor, ${actor.name})
     WHERE roll_call_id = ${id} AND unit_id = ${unitId} RETURNING unit_id`.execute(transaction)
-  if (!row) throw new Conflict('this unit wasn\'t called')
+  if (!row) throw new Conflict({ zh: '该警力不在本次点名之列', en: 'this unit wasn\'t called' })
   await announce(transaction, id)
 }
 
 /** @throws {NotFound} {Conflict} where it is closed already */
 export async function closeRoll(transaction: Database, id: number, at: Date): Promise<void> {
   const call = await hold(transaction, id)
-  if (call.closed_at) throw new Conflict('the roll-call is closed already')
+  if (call.closed_at) throw new Conflict({ zh: '点名已经结束', en: 'the roll-call is closed already' })
   await sql`UPDATE roll_call SET closed_at = ${at} WHERE id = ${id}`.execute(transaction)
   await announce(transaction, id)
 }

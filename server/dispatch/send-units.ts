@@ -1,9 +1,10 @@
 import { sql } from 'kysely'
+import { unitMeanings } from '../../layers/unit-meanings.ts'
 import type { Database } from '../database.ts'
 import { announceIncident, lockIncident, type IncidentRow } from '../desk/incident-row.ts'
 import { moveIncident, recordEvent, type Actor } from '../desk/move-incident.ts'
-import { openStatuses, type IncidentStatus } from '../desk/statuses.ts'
-import { BadInput, Conflict } from '../errors.ts'
+import { incidentStatuses, openStatuses, type IncidentStatus } from '../desk/statuses.ts'
+import { about, BadInput, Conflict } from '../errors.ts'
 import { Outrun } from '../transact.ts'
 import { settleIncident } from './advance-incident.ts'
 import { announceTask, endAssignment, openAssignment } from './assignments.ts'
@@ -41,15 +42,15 @@ export async function sendUnits(transaction: Database, sending: Sending): Promis
   const held = new Map<number, IncidentRow>()
   for (const id of [...new Set([incidentId, ...elsewhere.rows.map(row => row.incident_id)])].sort((a, b) => a - b)) held.set(id, await lockIncident(transaction, id))
   const incident = held.get(incidentId)!
-  if (incident.merged_into_id !== null) throw new Conflict(`${incident.number} was merged into another incident; send the unit there`)
-  if (!openStatuses.includes(incident.status)) throw new Conflict(`${incident.number} is ${incident.status}: no unit can be sent`)
+  if (incident.merged_into_id !== null) throw new Conflict({ zh: `${incident.number} 已合并到其他警情，请向那一起派警`, en: `${incident.number} was merged into another incident; send the unit there` })
+  if (!openStatuses.includes(incident.status)) throw new Conflict({ zh: `${incident.number} ${incidentStatuses[incident.status].zh}，不能派警`, en: `${incident.number} is ${incident.status}: no unit can be sent` })
   await checkRecommendation(transaction, recommendationId, incidentId)
   const enroute = await codeOf(transaction, 'enroute')
   const assignments: Sent['assignments'] = []
   for (const unitId of unitIds) {
     const unit = await lockUnit(transaction, unitId)
     const callsign = await callsignOf(transaction, unitId)
-    if (unit.meaning === 'off_duty') throw new Conflict(`${callsign} is off duty`)
+    if (unit.meaning === 'off_duty') throw new Conflict({ zh: `${callsign} 已${unitMeanings.off_duty.zh}`, en: `${callsign} is off duty` })
     const diverted = await release(transaction, sending, unitId, callsign, held)
     const seconds = expected.get(unitId) ?? null
     const before = diverted ? {} : { status: unit.status, status_since: unit.status_since }
@@ -61,7 +62,7 @@ export async function sendUnits(transaction: Database, sending: Sending): Promis
       detail: { assignment_id: made!.id, ...(seconds !== null && { expected_seconds: Math.round(seconds) }), ...(recommendationId !== null && { recommendation_id: recommendationId }), ...(reason && { reason }) },
     })
     const changed = await changeStatus(transaction, { unitId, to: enroute, at: new Date(Math.max(at.getTime(), unit.status_since.getTime())), actor, incidentId })
-    if (!changed.ok) throw new Conflict(`${callsign}: ${changed.reason}`)
+    if (!changed.ok) throw new Conflict(about(callsign, changed.reason))
     assignments.push({ id: made!.id, unit_id: unitId, expected_seconds: seconds })
     await announceTask(transaction, unitId, incidentId)
   }
@@ -92,9 +93,9 @@ async function release(transaction: Database, { incidentId, at, actor, divert }:
   if (!open) return false
   const other = held.get(open.incident_id)
   if (!other) throw new Outrun()
-  if (other.id === incidentId) throw new Conflict(`${callsign} is already sent to ${other.number}`)
+  if (other.id === incidentId) throw new Conflict({ zh: `${callsign} 已派往 ${other.number}，不必再派`, en: `${callsign} is already sent to ${other.number}` })
   const incident = held.get(incidentId)!
-  if (!divert.has(unitId) || open.arrived_at || other.grade <= incident.grade) throw new Conflict(`${callsign} is already on ${other.number}`)
+  if (!divert.has(unitId) || open.arrived_at || other.grade <= incident.grade) throw new Conflict({ zh: `${callsign} 已派往另一起警情 ${other.number}`, en: `${callsign} is already on ${other.number}` })
   const reason = `diverted to ${incident.number}`
   await endAssignment(transaction, open.id, 'stood_down', at, reason)
   await recordEvent(transaction, other, { kind: 'unit', at, actor, unitId, detail: { stood_down: true, diverted_to: incident.number, reason } })

@@ -12,7 +12,7 @@ async function hold(transaction: Database, assignmentId: number): Promise<Task> 
   const assignment = await readAssignment(transaction, assignmentId)
   if (!assignment) throw new NotFound('assignment', assignmentId)
   const task = assignment.ended_at ? undefined : await holdTask(transaction, assignment.unit_id)
-  if (task?.assignment.id !== assignmentId) throw new Conflict(`${assignment.callsign} isn't on that incident any more`)
+  if (task?.assignment.id !== assignmentId) throw new Conflict({ zh: `${assignment.callsign} 已不在该起警情上`, en: `${assignment.callsign} isn't on that incident any more` })
   return task
 }
 
@@ -38,11 +38,11 @@ const undoMinutes = 5
 export async function undoSending(transaction: Database, assignmentId: number, { at, actor }: { at: Date, actor: Actor }): Promise<void> {
   const { assignment, incident } = await hold(transaction, assignmentId)
   const unitId = assignment.unit_id
-  if (assignment.accepted_at) throw new Conflict(`${assignment.callsign} has accepted; stand it down instead`)
-  if (at.getTime() - assignment.assigned_at.getTime() > undoMinutes * 60_000) throw new Conflict(`sending can be undone for ${undoMinutes} minutes; stand ${assignment.callsign} down instead`)
+  if (assignment.accepted_at) throw new Conflict({ zh: `${assignment.callsign} 已接受任务，请改为撤回警力`, en: `${assignment.callsign} has accepted; stand it down instead` })
+  if (at.getTime() - assignment.assigned_at.getTime() > undoMinutes * 60_000) throw new Conflict({ zh: `派警仅 ${undoMinutes} 分钟内可撤销，请改为撤回 ${assignment.callsign}`, en: `sending can be undone for ${undoMinutes} minutes; stand ${assignment.callsign} down instead` })
   const { rows: [row] } = await sql<{ before: { status?: string, status_since?: string } }>`SELECT before FROM assignment WHERE id = ${assignmentId}`.execute(transaction)
   const { status, status_since } = row!.before
-  if (!status || !status_since) throw new Conflict('it isn\'t known what the unit was before; stand it down instead')
+  if (!status || !status_since) throw new Conflict({ zh: '派警前的状态不明，请改为撤回警力', en: 'it isn\'t known what the unit was before; stand it down instead' })
   await endAssignment(transaction, assignmentId, 'stood_down', at, 'undone')
   const eventId = await recordEvent(transaction, incident, { kind: 'undone', at, actor, unitId, detail: { assignment_id: assignmentId } })
   await sql`UPDATE incident_event SET undone_by = ${eventId} WHERE incident_id = ${incident.id} AND kind = 'assigned' AND (detail->>'assignment_id')::bigint = ${assignmentId}`.execute(transaction)

@@ -5,7 +5,7 @@ import { hasPower, requireOwnStation, requirePower } from '../access/powers.ts'
 import type { SignedIn } from '../access/sessions.ts'
 import type { App } from '../app-types.ts'
 import { readOptionalText } from '../desk/free-text.ts'
-import { Conflict } from '../errors.ts'
+import { about, Conflict } from '../errors.ts'
 import { readId } from '../desk/status-routes.ts'
 import type { Services } from '../services.ts'
 import { transact } from '../transact.ts'
@@ -78,7 +78,7 @@ export function unitRoutes(app: App, services: Services): void {
     return transact(db, async transaction => {
       const { answer, repeated } = await once(transaction, { accountId: account.id, key: key ?? null, what: `unit status/${unit.id}` }, async () => {
         const changed = await setStatus(transaction, { unitId: unit.id, to: status, at: readTime(at, '/body/at'), actor: { accountId: account.id, name: asDispatcher ? account.display_name : unit.callsign }, reason: readOptionalText(reason, '/body/reason') })
-        if (!changed.ok) throw new Conflict(`${unit.callsign}: ${changed.reason}`)
+        if (!changed.ok) throw new Conflict(about(unit.callsign, changed.reason))
         return { status: changed.to, meaning: changed.meaning, incident_id: changed.incidentId, late: changed.late }
       })
       return { ...answer, repeated }

@@ -1,3 +1,4 @@
+import type { Label } from '../../layers/layer.ts'
 import { localParts } from '../../layers/time.ts'
 import { BadInput, Conflict } from '../errors.ts'
 import type { RoadNetwork, Snap } from './road-network.ts'
@@ -35,9 +36,13 @@ export function checkPoint(point: readonly number[], pointer: string, value: unk
   return [longitude!, latitude!]
 }
 
+const openTo: Record<Kind, Label> = {
+  car: { zh: '汽车可通行', en: 'a car' }, motorcycle: { zh: '摩托车可通行', en: 'a motorcycle' }, foot: { zh: '可步行', en: 'walkers' },
+}
+
 /** The nearest road of a point. @throws {Conflict} saying that there is none */
 export function snapOrRefuse(network: RoadNetwork, [longitude, latitude]: readonly [number, number], kind: Kind): Snap {
   const place = snap(network, longitude, latitude, { kind })
-  if (!place) throw new Conflict(`no road open to ${kind === 'foot' ? 'walkers' : `a ${kind}`} lies within 500 m of ${longitude},${latitude}`)
+  if (!place) throw new Conflict({ zh: `${longitude},${latitude} 周围 500 米内没有${openTo[kind].zh}的道路`, en: `no road open to ${openTo[kind].en} lies within 500 m of ${longitude},${latitude}` })
   return place
 }

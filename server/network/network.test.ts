@@ -98,7 +98,7 @@ describe('travel times', () => {
     expect(seconds(network, [50, 0], [50, -300])).toBe(Infinity)
     expect(seconds(network, [290, 0], [50, 0])).toBe(Infinity)
     expect(seconds(network, [50, 0], [290, 0])).toBeCloseTo(24, 2)
-    expect(route(network, on(network, 50, 0), on(network, 50, -300), car)).toEqual({ ok: false, reason: 'there is no way by road from there to there' })
+    expect(route(network, on(network, 50, 0), on(network, 50, -300), car)).toMatchObject({ ok: false, reason: { en: 'there is no way by road from there to there' } })
   })
 
   it('run round a loop that begins and ends at one crossing', () => {

@@ -1,3 +1,4 @@
+import type { Label } from '../../layers/layer.ts'
 import { headingOf } from './snap.ts'
 import { metresBetween } from './metric.ts'
 import { passOf, unit, type RoadNetwork, type Snap } from './road-network.ts'
@@ -9,7 +10,7 @@ export type Turn = 'depart' | 'straight' | 'left' | 'right' | 'sharp_left' | 'sh
 /** What to do, then how far to go on. */
 export interface Step { name: string | null, metres: number, seconds: number, turn: Turn }
 type Position = [longitude: number, latitude: number]
-export type Route = { ok: true, seconds: number, metres: number, line: Position[], steps: Step[] } | { ok: false, reason: string }
+export type Route = { ok: true, seconds: number, metres: number, line: Position[], steps: Step[] } | { ok: false, reason: Label }
 
 /** A piece of a route: an edge from one share of its length to another. */
 export interface Leg { edge: number, from: number, to: number }
@@ -78,7 +79,7 @@ function beginOf(network: RoadNetwork, { edge, fraction }: Snap, state: number, 
  */
 export function route(network: RoadNetwork, from: Snap, to: Snap, profile: Profile): Route {
   const found = findLegs(network, from, to, profile)
-  if (!found) return { ok: false, reason: 'there is no way by road from there to there' }
+  if (!found) return { ok: false, reason: { zh: '两地之间没有可通行的道路', en: 'there is no way by road from there to there' } }
   const paces = pacesOf(network.speeds, profile)
   const line: Position[] = [[from.longitude, from.latitude]]
   const steps: Step[] = []

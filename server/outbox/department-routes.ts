@@ -45,7 +45,7 @@ export function departmentRoutes(app: App, { db }: Services): void {
         INSERT INTO department (code, name, name_en, type_prefixes, answer_hours, url, secret)
         VALUES (${body.code}, ${body.name}, ${body.name_en}, ${body.type_prefixes ?? []}::text[], ${body.answer_hours ?? 24}, ${body.url ?? null}, ${body.secret ?? null})
         ON CONFLICT (code) DO NOTHING RETURNING ${columns}`.execute(transaction)
-      if (!row) throw new Conflict(`there is a department with the code "${body.code}" already`)
+      if (!row) throw new Conflict({ zh: `编码为“${body.code}”的部门已存在`, en: `there is a department with the code "${body.code}" already` })
       await audit(transaction, { accountId: signedIn.account.id, action: 'department made', subject: `departments/${row.id}`, detail: { code: row.code, has_url: row.has_url } })
       return row
     })

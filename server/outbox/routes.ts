@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
 import { Type } from 'typebox'
+import type { Label } from '../../layers/layer.ts'
 import { audit } from '../access/audit.ts'
 import { hasPower, requirePower } from '../access/powers.ts'
 import type { SignedIn } from '../access/sessions.ts'
@@ -39,7 +40,7 @@ export function outboxRoutes(app: App, { db, outbox }: Services): void {
     return { items: rows as never }
   })
 
-  const change = (id: string, signedIn: SignedIn, action: string, refusal: (row: Row) => string | undefined, update: RawBuilder<unknown>) => transact(db, async transaction => {
+  const change = (id: string, signedIn: SignedIn, action: string, refusal: (row: Row) => Label | undefined, update: RawBuilder<unknown>) => transact(db, async transaction => {
     const mine = visible(signedIn), itemId = readInteger(id, '/path/id', 1, Number.MAX_SAFE_INTEGER)
     await announcingStuck(transaction, async () => {
       const reason = refusal(await lock(transaction, itemId, mine))
@@ -67,8 +68,9 @@ export function outboxRoutes(app: App, { db, outbox }: Services): void {
 
 interface Row { delivered_at: Date | null, cancelled_at: Date | null }
 
-const ended = ({ delivered_at, cancelled_at }: Row): string | undefined =>
-  delivered_at ? 'it was delivered already' : cancelled_at ? 'it was cancelled already' : undefined
+const delivered: Label = { zh: '该消息已送达', en: 'it was delivered already' }
+const cancelled: Label = { zh: '该消息已取消发送', en: 'it was cancelled already' }
+const ended = ({ delivered_at, cancelled_at }: Row): Label | undefined => delivered_at ? delivered : cancelled_at ? cancelled : undefined
 
 /** Items of the caller's stations; administrators, who mend the connection, see all. @throws {Forbidden} for other roles */
 function visible(signedIn: SignedIn): RawBuilder<unknown> {

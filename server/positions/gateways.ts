@@ -63,7 +63,7 @@ export async function makeGateway(db: Database, name: string, accountId: number)
   const key = randomBytes(32).toString('base64url')
   const { rows: [made] } = await sql<{ id: number }>`
     INSERT INTO gateway (name, key_hash, created_by) VALUES (${name}, ${hashOf(key)}, ${accountId}) ON CONFLICT (name) DO NOTHING RETURNING id`.execute(db)
-  if (!made) throw new Conflict(`there is a gateway "${name}" already`)
+  if (!made) throw new Conflict({ zh: `名为“${name}”的网关已存在`, en: `there is a gateway "${name}" already` })
   await announceGateways(db)
   return { id: made.id, name, key }
 }

@@ -65,7 +65,7 @@ export function replayRoutes(app: App, services: Services): void {
     requirePower(signedIn, 'replay')
     const { time_zone: timeZone } = await services.city()
     const at = readInstant(query.at, '/query/at', timeZone)
-    if (at.getTime() > Date.now()) throw new Conflict('that instant hasn\'t come yet')
+    if (at.getTime() > Date.now()) throw new Conflict({ zh: '所选时刻尚未到来', en: 'that instant hasn\'t come yet' })
     const placed = await coverage.of(readInteger(query.rule_id, '/query/rule_id', 1, 2 ** 31 - 1))
     const [cover] = await coverage.compute([placed], await unitsAt(db, coverage.ground.network, at), localHour(at, timeZone), at.getTime())
     return tellCoverage(cover!, coverage.ground.city, new Map(), () => false)

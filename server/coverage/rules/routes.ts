@@ -83,7 +83,7 @@ async function written(db: Database, work: (transaction: Database) => Promise<nu
     await announce(transaction)
     return id
   }).catch((error: unknown) => {
-    if ((error as { code?: string }).code === '23505') throw new Conflict('another response circle has this code')
+    if ((error as { code?: string }).code === '23505') throw new Conflict({ zh: '该编码已用于另一个快反圈', en: 'another response circle has this code' })
     throw error
   })
   return (await readResponseRules(db)).find(rule => rule.id === id)!
