@@ -10,6 +10,8 @@ export interface Problem {
   title: string
   status: number
   detail?: string
+  /** Of a refusal (409): `detail` in Chinese. */
+  detail_zh?: string
   errors?: { pointer: string, value: unknown, detail: string }[]
 }
 

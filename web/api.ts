@@ -1,4 +1,5 @@
 import createClient from 'openapi-fetch'
+import type { Label } from '../layers/layer.ts'
 import type { Problem } from './api-shapes.ts'
 import type { paths } from './api-types.d.ts'
 
@@ -15,6 +16,9 @@ export class ApiProblem extends Error {
   }
 
   get status(): number { return this.problem.status }
+
+  /** What the server said. Refusals come in both languages; what else it says is for whoever looks after it, and English in both. */
+  get said(): Label { return { zh: this.problem.detail_zh ?? this.message, en: this.message } }
 }
 
 /** The typed client. The session travels in its cookie. */

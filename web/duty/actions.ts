@@ -20,7 +20,7 @@ export interface Action {
 }
 
 /** What became of one action. */
-export interface Outcome { key: string, ok: boolean, repeated: boolean, late: boolean, reason?: string }
+export interface Outcome { key: string, ok: boolean, repeated: boolean, late: boolean, reason?: string, reason_zh?: string }
 
 /** An action that waits on this phone. */
 export interface Queued {
@@ -31,6 +31,8 @@ export interface Queued {
   action: Action
   /** What a status button said, so that the screen can show it before the server does. */
   meaning?: Meaning
-  /** Why the server refused it; null while it waits. */
+  /** Why the server refused it, in English; null while it waits. */
   refused: string | null
+  /** The same in Chinese, where the server said it. */
+  refusedZh?: string
 }

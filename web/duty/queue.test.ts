@@ -42,10 +42,10 @@ it('keeps what waits over a restart, and sends again with the same key what was 
 })
 
 it('shows what the server refused with its reason, sends the rest, and forgets it when it was read', async () => {
-  const { queue, rows } = await queueWith(async actions => done(actions).map(outcome => outcome.key === 'b' ? { ...outcome, ok: false, reason: 'the task ended' } : outcome))
+  const { queue, rows } = await queueWith(async actions => done(actions).map(outcome => outcome.key === 'b' ? { ...outcome, ok: false, reason: 'the task ended', reason_zh: '任务已结束' } : outcome))
   for (const key of ['a', 'b', 'c']) await queue.add(action(key, '2026-11-22T08:00:00Z'))
   await queue.flush()
-  expect(queue.items.map(({ action: { key }, refused }) => [key, refused])).toEqual([['b', 'the task ended']])
+  expect(queue.items.map(({ action: { key }, refused, refusedZh }) => [key, refused, refusedZh])).toEqual([['b', 'the task ended', '任务已结束']])
   expect(queue.waiting).toEqual([])
   await queue.dismiss('b')
   expect(rows.size).toBe(0)

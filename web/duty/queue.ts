@@ -85,7 +85,7 @@ export class ActionQueue {
         if (!(error instanceof ApiProblem)) throw error
         // Refused as a whole, and one of them may be why: alone it takes its refusal, and the others go on.
         if (sent.length > 1) { size = 1; continue }
-        outcomes = [{ key: sent[0]!.action.key, ok: false, repeated: false, late: false, reason: error.message }]
+        outcomes = [{ key: sent[0]!.action.key, ok: false, repeated: false, late: false, reason: error.message, ...(error.problem.detail_zh !== undefined && { reason_zh: error.problem.detail_zh }) }]
       }
       if (life !== this.#life) return 'empty'
       await this.#settle(sent, outcomes)
@@ -101,7 +101,7 @@ export class ActionQueue {
     for (const item of answered) {
       const outcome = byKey.get(item.action.key)!
       if (outcome.ok) continue
-      const refused = { ...item, refused: outcome.reason ?? '' }
+      const refused = { ...item, refused: outcome.reason ?? '', ...(outcome.reason_zh !== undefined && { refusedZh: outcome.reason_zh }) }
       await this.#table.put(item.sequence, refused)
       this.#set(this.#items.map(each => each.sequence === item.sequence ? refused : each))
     }

@@ -1,5 +1,6 @@
 import { defineStore } from 'pinia'
 import { computed, onScopeDispose, ref, shallowRef, watch } from 'vue'
+import type { Label } from '../../layers/layer.ts'
 import { ApiProblem } from '../api.ts'
 import { findRoute, type Route } from './api.ts'
 import { progressOf, strayMetres } from './progress.ts'
@@ -18,7 +19,8 @@ export const useWay = defineStore('way', () => {
   const route = shallowRef<Route | null>(null)
   /** `refused`: there is no way. `silent`: nobody answers. */
   const trouble = ref<'refused' | 'silent' | null>(null)
-  const reason = ref('')
+  /** Why it was refused. */
+  const reason = shallowRef<Label | null>(null)
 
   const target = computed(() => {
     const task = duty.shown?.task
@@ -52,7 +54,7 @@ export const useWay = defineStore('way', () => {
       } catch (error) {
         const refused = error instanceof ApiProblem && (error.status === 409 || error.status === 400)
         trouble.value = refused ? 'refused' : 'silent'
-        reason.value = refused ? error.message : ''
+        reason.value = refused ? error.said : null
       }
       asking = false
     }

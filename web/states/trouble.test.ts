@@ -5,9 +5,14 @@ import { troubleOf } from './trouble.ts'
 const problem = (status: number, more = {}) => new ApiProblem({ type: 'about:blank', title: 'title', status, ...more }, status === 503 ? 2 : undefined)
 
 it('knows what a status means for a person', () => {
-  expect(troubleOf(problem(503, { detail: 'gone' }))).toEqual({ kind: 'unavailable', detail: 'gone', retrySeconds: 2, faults: [] })
+  expect(troubleOf(problem(503, { detail: 'gone' }))).toEqual({ kind: 'unavailable', detail: { zh: 'gone', en: 'gone' }, retrySeconds: 2, faults: [] })
   expect(troubleOf(problem(403)).kind).toBe('forbidden')
   expect(troubleOf(problem(500)).kind).toBe('failed')
+})
+
+it('tells a refusal in the language of the page', () => {
+  const trouble = troubleOf(problem(409, { detail: 'P-01 is off duty', detail_zh: 'P-01 已离岗' }))
+  expect([trouble.kind, trouble.detail.zh, trouble.detail.en]).toEqual(['conflict', 'P-01 已离岗', 'P-01 is off duty'])
 })
 
 it('takes no answer at all for being offline', () => {
@@ -19,5 +24,5 @@ it('keeps what was wrong with the input', () => {
 })
 
 it('owns up to its own faults', () => {
-  expect(troubleOf(new TypeError('x is not a function'))).toEqual({ kind: 'failed', detail: 'x is not a function', retrySeconds: null, faults: [] })
+  expect(troubleOf(new TypeError('x is not a function'))).toEqual({ kind: 'failed', detail: { zh: 'x is not a function', en: 'x is not a function' }, retrySeconds: null, faults: [] })
 })

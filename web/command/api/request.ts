@@ -1,3 +1,4 @@
+import type { Label } from '../../../layers/layer.ts'
 import { ApiProblem } from '../../api.ts'
 import { ask, send } from '../../ask.ts'
 
@@ -12,7 +13,7 @@ export const request = <Answer>(method: Method, path: string, body: unknown = {}
   method === 'GET' ? ask<Answer>(path, signal) : send<Answer>(method, path, body)
 
 /** The refusal in an answer 409: what the server would not do, and why. Null for any other trouble. */
-export const refusalOf = (error: unknown): string | null => error instanceof ApiProblem && error.status === 409 ? error.message : null
+export const refusalOf = (error: unknown): Label | null => error instanceof ApiProblem && error.status === 409 ? error.said : null
 
 /** Query parameters of what is there. */
 export function query(parameters: Record<string, string | number | null | undefined>): string {

@@ -2,13 +2,13 @@ import { expect, it } from 'vitest'
 import { ApiProblem } from '../../api.ts'
 import { newKey, requestKey, useAction } from './action.ts'
 
-const problem = (status: number, detail: string) => new ApiProblem({ type: 'about:blank', title: 'x', status, detail })
+const problem = (status: number, detail: string, more = {}) => new ApiProblem({ type: 'about:blank', title: 'x', status, detail, ...more })
 
 it('says why it was refused and what had happened meanwhile', async () => {
   const news = [{ id: 9 }] as never
-  const action = useAction(async () => { throw problem(409, 'it is closed') }, async () => news)
+  const action = useAction(async () => { throw problem(409, 'it is closed', { detail_zh: '已结案' }) }, async () => news)
   expect(await action.run()).toBe(false)
-  expect(action.failure.value).toEqual({ kind: 'refused', reason: 'it is closed', news })
+  expect(action.failure.value).toEqual({ kind: 'refused', reason: { zh: '已结案', en: 'it is closed' }, news })
   expect(action.busy.value).toBe(false)
 })
 

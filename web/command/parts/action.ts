@@ -1,10 +1,11 @@
 import { ref, shallowRef, type Ref, type ShallowRef } from 'vue'
+import type { Label } from '../../../layers/layer.ts'
 import { troubleOf, type Trouble } from '../../states/trouble.ts'
 import { refusalOf } from '../api/request.ts'
 import type { IncidentEventRow } from '../api/types.ts'
 
 /** Why an action came to nothing: refused with a reason and what had happened meanwhile, or trouble on the way. */
-export type Failure = { kind: 'refused', reason: string, news: IncidentEventRow[] } | { kind: 'trouble', trouble: Trouble }
+export type Failure = { kind: 'refused', reason: Label, news: IncidentEventRow[] } | { kind: 'trouble', trouble: Trouble }
 
 export interface Action<Args extends unknown[]> {
   busy: Ref<boolean>
