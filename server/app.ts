@@ -4,7 +4,7 @@ import fastifyStatic from '@fastify/static'
 import swagger from '@fastify/swagger'
 import swaggerUi from '@fastify/swagger-ui'
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
-import Fastify from 'fastify'
+import Fastify, { LogController } from 'fastify'
 import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { basename, dirname } from 'node:path'
@@ -50,7 +50,7 @@ export async function buildApp(services: Services, { clientFolder }: AppOptions 
   const { config } = services
   const app: App = Fastify({
     logger: config.logLevel === 'silent' ? false : { level: config.logLevel },
-    disableRequestLogging: request => request.headers['user-agent'] === simulatorName,
+    logController: new LogController({ disableRequestLogging: request => request.headers['user-agent'] === simulatorName }),
     trustProxy: config.trustProxy, genReqId: () => randomUUID(), requestIdHeader: 'x-request-id', forceCloseConnections: true,
     ajv: { customOptions: { coerceTypes: false, removeAdditional: false, allErrors: true } },
   }).withTypeProvider<TypeBoxTypeProvider>()
