@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
+/** How the simulator names itself: what it does isn't worth a line of the log each time. */
+export const simulatorName = 'yizhangtu-simulator'
+
 export interface Config {
   /** Connection string; undefined means the private cluster. */
   databaseUrl: string | undefined

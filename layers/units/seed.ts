@@ -76,11 +76,14 @@ function statusOf(random: Random, kind: string): string {
   return stops.find(([below]) => draw < below)?.[1] ?? (kind === 'officer' ? 'available' : 'maintenance')
 }
 
-/** When it came into its status; a few officers are stuck on the scene for long, which is what watches are for. */
+/** Minutes that a status usually lasts, and that it hardly ever exceeds. */
+const lasts: Readonly<Record<string, [mean: number, most: number]>> = { enroute: [4, 7], on_scene: [20, 42], meal: [15, 36] }
+
+/** When it came into its status; a few officers are stuck in theirs for long, which is what watches are for. */
 function since(random: Random, status: string, shift: Shift, now: number): Date {
   if (status === 'off_duty') return new Date(Math.min(now, shift.from - 16 * 60 * minute))
-  const mean = status === 'enroute' ? 4 : status === 'on_scene' ? 28 : status === 'meal' ? 15 : 50
-  return new Date(Math.max(shift.from, now - Math.round(random.exponential(mean) * 60) * 1000))
+  const [mean, most] = lasts[status] ?? [50, 110], stuck = random.chance(0.015) ? 2.5 : 1
+  return new Date(Math.max(shift.from, now - Math.round(Math.min(random.exponential(mean), most) * stuck * 60) * 1000))
 }
 
 /** Fixes of those on duty: fresh, but for one in twenty-five. Posts and reserves stand; the others are on their streets. */

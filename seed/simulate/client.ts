@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { simulatorName } from '../../server/config.ts'
 
 /** An answer that isn't 2xx: what the server said. */
 export class Refused extends Error {
@@ -35,7 +36,7 @@ export class Client {
   async listen(onEvent: (name: string) => void, signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {
       try {
-        const answer = await fetch(`${this.#url}/live`, { headers: { authorization: `Bearer ${this.#token}` }, signal })
+        const answer = await fetch(`${this.#url}/live`, { headers: { authorization: `Bearer ${this.#token}`, 'user-agent': simulatorName }, signal })
         if (!answer.ok || !answer.body) throw new Refused(answer.status, 'no stream')
         let rest = ''
         for await (const chunk of answer.body.pipeThrough(new TextDecoderStream())) {
@@ -53,7 +54,7 @@ export class Client {
     let answer: Response
     try {
       answer = await fetch(this.#url + path, {
-        method, headers: { ...headers, ...(body !== undefined && { 'content-type': 'application/json' }) }, signal: AbortSignal.timeout(15_000),
+        method, headers: { ...headers, 'user-agent': simulatorName, ...(body !== undefined && { 'content-type': 'application/json' }) }, signal: AbortSignal.timeout(15_000),
         ...(body !== undefined && { body: JSON.stringify(body) }),
       })
     } catch (error) {

@@ -90,8 +90,15 @@ export class Crew {
 
   /** What the database says of it now: somebody at a desk may have changed its status. */
   observe(facts: UnitFacts, now: number): void {
-    const changed = facts.status !== this.facts.status
+    const changed = facts.status !== this.facts.status || facts.manned !== this.facts.manned
     this.facts = facts
+    if (facts.manned) {
+      this.task = undefined
+      this.#movement = undefined
+      this.#place = snap(this.#scene.network, facts.longitude, facts.latitude, { kind: this.travel, component: 'largest', maxMetres: 3_000 })
+      this.#spot = { longitude: facts.longitude, latitude: facts.latitude, heading: null, speedKmh: 0 }
+      return
+    }
     if (changed && !this.task) this.#takeUp()
     if (this.task) return
     const onShift = now >= facts.shiftFrom && now < facts.shiftTo
@@ -101,7 +108,7 @@ export class Crew {
 
   /** It is sent somewhere. Most answer within the minute, one in twenty doesn't for a while. */
   send(task: Task): void {
-    if (this.task?.incidentId === task.incidentId) return
+    if (this.task?.incidentId === task.incidentId || this.facts.manned) return
     const { agenda, random } = this.#scene
     this.task = task
     this.#arrived = task.arrived
@@ -172,7 +179,8 @@ export class Crew {
     }
     const then = (minutes: number, next: string) => agenda.after(minutes * minute, () => { if (!this.task && this.facts.status === status) void this.#set(next) })
     if (meaning === 'unavailable') then(status === 'meal' ? random.between(15, 35) : random.between(30, 120), 'available')
-    else if (meaning === 'enroute' || meaning === 'on_scene') then(random.between(1, 15), 'available')
+    else if (meaning === 'enroute') then(random.between(0.5, 4), 'available')
+    else if (meaning === 'on_scene') then(random.between(1, 15), 'available')
     else if (meaning === 'available') {
       const hour = this.#scene.hour()
       const hungry = [11, 12, 17, 18].includes(hour) && random.chance(0.25)
@@ -190,6 +198,7 @@ export class Crew {
 
   /** @returns whether the server took it; what it refuses is put right by the next look at the database */
   async #set(status: string): Promise<boolean> {
+    if (this.facts.manned) return false
     try {
       const answer = await this.#scene.client.post<{ status: string, meaning: string }>(`/api/units/${this.id}/status`, { status, request_key: randomUUID() })
       this.facts = { ...this.facts, status, meaning: answer.meaning }

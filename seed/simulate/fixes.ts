@@ -51,7 +51,7 @@ export class Fixes {
 
   #collect(): void {
     const now = Date.now()
-    const onDuty = [...this.#crews.values()].filter(crew => crew.onDuty)
+    const onDuty = [...this.#crews.values()].filter(crew => crew.onDuty && !crew.facts.manned)
     const every = this.#perSecond === undefined ? undefined : onDuty.length / this.#perSecond * 1000
     for (const crew of onDuty) {
       // After a pause only the present counts.

@@ -7,6 +7,8 @@ export interface UnitFacts {
   status: string
   meaning: string
   incidentId: number | null
+  /** Somebody is on board with a phone: it is theirs, not the simulator's. */
+  manned: boolean
   shiftFrom: number
   shiftTo: number
   longitude: number
@@ -17,6 +19,8 @@ export interface UnitFacts {
 export async function readUnits(db: Database): Promise<UnitFacts[]> {
   const { rows } = await sql<UnitFacts>`
     SELECT u.id::float8 AS id, u.kind, u.status, s.meaning, u.incident_id::float8 AS "incidentId",
+           EXISTS (SELECT 1 FROM unit_crew c JOIN session e ON e.account_id = c.account_id AND e.revoked_at IS NULL AND e.seen_at > now() - interval '3 minutes'
+             WHERE c.unit_id = u.id) AS manned,
            extract(epoch FROM u.shift_from)::float8 * 1000 AS "shiftFrom", extract(epoch FROM u.shift_to)::float8 * 1000 AS "shiftTo",
            ST_X(g.geom) AS longitude, ST_Y(g.geom) AS latitude
     FROM unit u JOIN unit_status s ON s.code = u.status LEFT JOIN unit_position p ON p.unit_id = u.id LEFT JOIN division d ON d.id = u.station_id

@@ -24,7 +24,7 @@ export interface Nearby {
 export interface Sources { incidents: Source, addresses: Source, disputes: Source }
 
 const addressMetres = 60, pointMetres = 30, nearMetres = 500, nearHours = 6
-const mostBelow = 2_000, mostLatest = 5, mostNear = 20
+const movedMetres = 150, mostBelow = 2_000, mostLatest = 5, mostNear = 20
 
 /**
  * Same-place history, open disputes and open incidents nearby.
@@ -38,8 +38,8 @@ export async function nearby(db: Database, sources: Sources, at: { longitude: nu
   ])
   if (addressId !== undefined && !address) throw new BadInput({ pointer: '/query/address_id', value: addressId, detail: 'there is no such address' })
   const stationId = address?.station_id ?? jurisdiction.station_id
-  const ids = address ? await idsOfBuilding(db, sources.addresses, address.id) : []
-  const here = (column: RawBuilder<unknown>) => address ? sql`${column} = ANY(${ids}::bigint[])` : within(at, pointMetres)
+  const building = address && await readBuilding(db, sources.addresses, address.id)
+  const here = (column: RawBuilder<unknown>) => building ? sql`${column} = ANY(${building.ids}::bigint[]) AND t.geom3857 && ${around(building)}` : within(at, pointMetres)
   const [at_place, open_disputes] = await Promise.all([
     history(db, sources.incidents, here(sql`t.address_id`), now),
     mayReadRows(sources.disputes, stationId) ? disputes(db, sources.disputes, here(sql`t.address_id`), now) : null,
@@ -65,8 +65,11 @@ async function nearestAddress(db: Database, source: Source, at: { longitude: num
   return rows[0]
 }
 
+/** Addresses, and the box around them in Web Mercator metres. */
+interface Building { ids: number[], box: [west: number, south: number, east: number, north: number] }
+
 /** The building (or door number) that an address is in, and all that is below it. */
-async function idsOfBuilding(db: Database, source: Source, id: number): Promise<number[]> {
+async function readBuilding(db: Database, source: Source, id: number): Promise<Building> {
   let top = id
   for (let next: number | null = id, steps = 0; next !== null && steps < 4; steps++) {
     const row: { id: number, level: string, parent_id: number | null } | undefined = (await sql<{ id: number, level: string, parent_id: number | null }>`
@@ -76,14 +79,25 @@ async function idsOfBuilding(db: Database, source: Source, id: number): Promise<
     if (!['unit', 'room'].includes(row.level)) break
     next = row.parent_id
   }
-  const ids = [top]
-  for (let level = [top]; level.length && ids.length < mostBelow;) {
-    const { rows } = await sql<{ id: number }>`SELECT t.id ${source.from(sql`t.parent_id = ANY(${level}::bigint[])`)} LIMIT ${mostBelow}`.execute(db)
-    level = rows.map(row => row.id)
-    ids.push(...level)
+  const ids = new Set<number>(), box: Building['box'] = [Infinity, Infinity, -Infinity, -Infinity]
+  for (let next = sql`t.id = ANY(${[top, id]}::bigint[])`; ids.size < mostBelow;) {
+    const { rows } = await sql<{ id: number, x: number, y: number }>`SELECT t.id, ST_X(t.geom3857) AS x, ST_Y(t.geom3857) AS y ${source.from(next)} LIMIT ${mostBelow}`.execute(db)
+    const found = rows.filter(row => !ids.has(row.id))
+    if (found.length === 0) break
+    for (const { id: each, x, y } of found) {
+      ids.add(each)
+      box[0] = Math.min(box[0], x); box[1] = Math.min(box[1], y); box[2] = Math.max(box[2], x); box[3] = Math.max(box[3], y)
+    }
+    next = sql`t.parent_id = ANY(${found.map(row => row.id)}::bigint[])`
   }
-  return ids.includes(id) ? ids : [id, ...ids]
+  return { ids: [...ids], box }
 }
+
+/**
+ * Where incidents of these addresses lie, even where a mark was moved a little: thousands of rooms are then looked for
+ * among a few rows near them, not one by one in every month.
+ */
+const around = ({ box }: Building): RawBuilder<unknown> => sql`ST_Expand(ST_MakeEnvelope(${box[0]}, ${box[1]}, ${box[2]}, ${box[3]}, 3857), ${movedMetres})`
 
 async function history(db: Database, source: Source, here: RawBuilder<unknown>, now: Date): Promise<Nearby['at_place']> {
   const daysAgo = (days: number) => new Date(now.getTime() - days * 86_400_000)

@@ -3,6 +3,7 @@ import { onScopeDispose, watch, type Ref } from 'vue'
 import { useMap } from '../../map/use-map.ts'
 import { useView } from '../../state/view.ts'
 import { tokens } from '../../theme/tokens.ts'
+import { freeArea, inFreeArea } from './free-area.ts'
 
 const source = 'desk-route'
 
@@ -32,14 +33,9 @@ export function useRouteLine(line: Ref<readonly (readonly [number, number])[] | 
 /** Show the whole way beside the panels where a part of it is out of sight; never closer than the map is. */
 function fit(map: MapLibreMap, line: readonly (readonly [number, number])[]): void {
   const [longitudes, latitudes] = [line.map(([longitude]) => longitude), line.map(([, latitude]) => latitude)]
-  const { clientWidth: width, clientHeight: height } = map.getContainer()
-  const pixel = Math.max(1, height / 1440)
-  const padding = width <= 720 ? { top: 40, right: 40, bottom: Math.round(height * 0.62), left: 40 } : { top: 60, right: 490 * pixel, bottom: 70, left: 360 * pixel }
-  const corners = [map.unproject([padding.left, height - padding.bottom]), map.unproject([width - padding.right, padding.top])] as const
-  const inside = line.every(([longitude, latitude]) => longitude >= corners[0].lng && longitude <= corners[1].lng && latitude >= corners[0].lat && latitude <= corners[1].lat)
-  if (inside) return
+  if (inFreeArea(map, line)) return
   const still = matchMedia('(prefers-reduced-motion: reduce)').matches
-  map.fitBounds([[Math.min(...longitudes), Math.min(...latitudes)], [Math.max(...longitudes), Math.max(...latitudes)]], { padding, maxZoom: map.getZoom(), duration: still ? 0 : 600 })
+  map.fitBounds([[Math.min(...longitudes), Math.min(...latitudes)], [Math.max(...longitudes), Math.max(...latitudes)]], { padding: freeArea(map), maxZoom: map.getZoom(), duration: still ? 0 : 600 })
 }
 
 /** The lowest layer of words or signs: the way lies beneath them all. Undefined where there is none: then on top. */
