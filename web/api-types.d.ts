@@ -4520,7 +4520,10 @@ export interface paths {
                                 ok: boolean;
                                 repeated: boolean;
                                 late: boolean;
+                                /** @description why it was refused */
                                 reason?: string;
+                                /** @description the same in Chinese, of an expected refusal */
+                                reason_zh?: string;
                             }[];
                         };
                     };
