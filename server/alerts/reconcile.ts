@@ -72,7 +72,7 @@ async function escalate(transaction: Database, rules: readonly AlertRule[], now:
   const { rows } = await sql<{ id: number }>`
     UPDATE alert a SET escalated_at = ${now}
     FROM json_to_recordset(${JSON.stringify(patient.map(({ id, escalate_minutes }) => ({ id, escalate_minutes })))}::json) AS r(id integer, escalate_minutes integer)
-    WHERE a.rule_id = r.id AND a.cleared_at IS NULL AND a.acknowledged_at IS NULL AND a.escalated_at IS NULL
+    WHERE a.rule_id = r.id AND a.cleared_at IS NULL AND a.acknowledged_at IS NULL AND a.escalated_at IS NULL AND a.level = 'alert'
       AND a.raised_at <= ${now}::timestamptz - make_interval(mins => r.escalate_minutes)
     RETURNING a.id`.execute(transaction)
   return rows.map(({ id }) => id)

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Alert, AlertEvent } from '../state/live-events.ts'
-import { afterAlert, isWaiting } from './alert-list.ts'
+import { afterAlert, isWaiting, needsHand } from './alert-list.ts'
 import { alertText, type AlertWords } from './alert-text.ts'
 import { messages } from './messages.ts'
 
@@ -17,6 +17,9 @@ describe('alerts', () => {
     expect(list.map(({ id }) => id)).toEqual([2, 1, 3])
     expect(afterAlert(list, event(2, 'cleared', { cleared_at: '2026-11-22T13:00:00Z' })).map(({ id }) => id)).toEqual([1, 3])
     expect(isWaiting(afterAlert(list, event(1, 'acknowledged', { acknowledged_at: '2026-11-22T13:00:00Z' }))[1]!)).toBe(false)
+  })
+  it('ask for somebody only where it isn\'t a mere warning', () => {
+    expect([alert(1), alert(2, { level: 'warn' }), alert(3, { acknowledged_at: '2026-11-22T13:00:00Z' })].map(needsHand)).toEqual([true, false, false])
   })
 })
 

@@ -10,3 +10,6 @@ export const inOrder = (list: readonly Alert[]): Alert[] =>
 
 /** Open and nobody has taken care of it yet. */
 export const isWaiting = ({ acknowledged_at, cleared_at }: Alert): boolean => acknowledged_at === null && cleared_at === null
+
+/** Waits for somebody to act. A warning is shown, but neither counts nor sounds: it may still pass by itself. */
+export const needsHand = (alert: Alert): boolean => isWaiting(alert) && alert.level !== 'warn'

@@ -4,7 +4,7 @@ import { ApiProblem } from '../api.ts'
 import { acknowledgeAlert, readOpenAlerts } from '../live/api.ts'
 import type { Alert } from '../state/live-events.ts'
 import { useLive } from '../state/live.ts'
-import { afterAlert, inOrder, isWaiting } from './alert-list.ts'
+import { afterAlert, inOrder, needsHand } from './alert-list.ts'
 import { useSound } from './sound.ts'
 
 const retryMilliseconds = 5_000
@@ -17,12 +17,12 @@ export const useAlerts = defineStore('alerts', () => {
   /** False until the server answered, and where it has no alerts. */
   const available = ref(false)
   const failed = ref(false)
-  const waiting = computed(() => open.value.filter(isWaiting))
+  const waiting = computed(() => open.value.filter(needsHand))
   let timer: ReturnType<typeof setTimeout> | undefined
 
   live.on('alert', event => {
     open.value = afterAlert(open.value, event)
-    if (event.sound && (event.change === 'raised' || event.change === 'escalated')) sound.play(event.change === 'escalated' ? 1 : event.grade)
+    if (event.sound && event.level !== 'warn' && (event.change === 'raised' || event.change === 'escalated')) sound.play(event.change === 'escalated' ? 1 : event.grade)
   })
   live.on('hello', () => void read())
   watch(() => live.recoveries, () => void read())

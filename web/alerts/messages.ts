@@ -2,7 +2,7 @@ export const messages = {
   zh: {
     title: '告警', open: '告警 {n} 条待处理', none: '没有告警', quiet: '当前没有需要处理的告警', rules: '告警规则', close: '关闭',
     fly: '定位', show: '打开', take: '接手', note: '说明（可不填）', confirm: '确认接手', cancel: '取消', taken: '{actor} 已接手', escalated: '已升级',
-    others: '有人处理中', waiting: '待处理', failed: '告警未能更新', refused: '未能接手：{reason}', since: '已 {span}',
+    others: '有人处理中', waiting: '待处理', warnings: '提醒（尚未到告警时限）', failed: '告警未能更新', refused: '未能接手：{reason}', since: '已 {span}',
     sound: { on: '提示音已开', off: '提示音已关', blocked: '提示音未开启，点此开启' },
     grade: { 1: '一级', 2: '二级', 3: '三级' },
     kind: {
@@ -14,7 +14,7 @@ export const messages = {
   en: {
     title: 'Alerts', open: '{n} alerts waiting', none: 'No alerts', quiet: 'Nothing needs attention now', rules: 'Alert rules', close: 'Close',
     fly: 'Show on map', show: 'Open', take: 'Take over', note: 'Note (optional)', confirm: 'I take care of it', cancel: 'Cancel', taken: '{actor} takes care of it', escalated: 'escalated',
-    others: 'Being taken care of', waiting: 'Waiting', failed: 'Alerts could not be refreshed', refused: 'Not taken over: {reason}', since: 'for {span}',
+    others: 'Being taken care of', waiting: 'Waiting', warnings: 'Warnings, not yet alerts', failed: 'Alerts could not be refreshed', refused: 'Not taken over: {reason}', since: 'for {span}',
     sound: { on: 'Sound is on', off: 'Sound is off', blocked: 'Sound is not allowed yet; click to allow' },
     grade: { 1: 'Grade 1', 2: 'Grade 2', 3: 'Grade 3' },
     kind: {
