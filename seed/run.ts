@@ -24,7 +24,7 @@ const tables = ['dispute_incident', 'dispute_party', 'dispute', 'unit_track', 'u
   'facility', 'population', 'building', 'road', 'ground', 'address', 'division']
 
 /** What happened in the city before belongs to it and goes with it. */
-const operations = ['unit_crew', 'unit_status_change', 'roll_call', 'roll_call_answer', 'incident_event', 'recommendation', 'assignment', 'handover', 'outbox', 'inbox',
+const operations = ['task_read', 'answered_request', 'unit_crew', 'unit_status_change', 'roll_call', 'roll_call_answer', 'incident_event', 'recommendation', 'assignment', 'handover', 'outbox', 'inbox',
   'incident_counter', 'void_period', 'alert']
 
 /** Sequences follow the ids that were written. */

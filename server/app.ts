@@ -13,6 +13,8 @@ import { accessRoutes } from './access/routes.ts'
 import { addressRoutes } from './addresses/routes.ts'
 import type { App } from './app-types.ts'
 import { areaRoutes } from './area/routes.ts'
+import { callRoutes } from './desk/call-routes.ts'
+import { statusRoutes } from './desk/status-routes.ts'
 import { cellRoutes } from './cells/routes.ts'
 import { cityRoutes } from './city/routes.ts'
 import { problemOf } from './errors.ts'
@@ -46,7 +48,7 @@ export async function buildApp(services: Services, { clientFolder }: AppOptions 
   await app.register(swagger, { openapi: openApi })
   await requireSignIn(app, services.sessions)
   await app.register(swaggerUi, { routePrefix: '/api/docs', staticCSP: true })
-  for (const routes of [operationRoutes, accessRoutes, cityRoutes, tileRoutes, cellRoutes, histogramRoutes, areaRoutes, searchRoutes, recordRoutes, addressRoutes, featureRoutes, liveRoutes])
+  for (const routes of [operationRoutes, accessRoutes, cityRoutes, tileRoutes, cellRoutes, histogramRoutes, areaRoutes, searchRoutes, recordRoutes, addressRoutes, featureRoutes, liveRoutes, callRoutes, statusRoutes])
     routes(app, services)
   await serveBaseMaps(app, services)
   if (clientFolder && existsSync(clientFolder)) await serveClient(app, clientFolder)

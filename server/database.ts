@@ -34,6 +34,8 @@ export function openPool(url: string, options: DatabaseOptions): pg.Pool {
   })
   // A connection that breaks while idle is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => {})
+  // The same for one that breaks while somebody holds it and asks nothing: their next query fails, and says so.
+  pool.on('connect', client => client.on('error', () => {}))
   return pool
 }
 

@@ -21,6 +21,9 @@ export class NotSignedIn extends Error {
 
 export class Forbidden extends Error {}
 
+/** An expected refusal: what was asked can't be done as things stand, and why. */
+export class Conflict extends Error {}
+
 export class Locked extends Error {
   readonly retrySeconds: number
   constructor(retrySeconds: number) {
@@ -50,6 +53,7 @@ export function problemOf(error: unknown): { problem: Problem, retrySeconds?: nu
   if (error instanceof NotFound) return { problem: of(404, 'Not found', error.message) }
   if (error instanceof NotSignedIn) return { problem: of(401, 'Not signed in', error.message) }
   if (error instanceof Forbidden) return { problem: of(403, 'Forbidden', error.message) }
+  if (error instanceof Conflict) return { problem: of(409, 'Conflict', error.message) }
   if (error instanceof Locked) return { problem: of(429, 'Locked', error.message), retrySeconds: error.retrySeconds }
   if (error instanceof Unavailable || isConnectionError(error))
     return { problem: of(503, 'Database unavailable', 'the database can\'t be reached; what is on the map stays, and is as old as it says'), retrySeconds: 2 }

@@ -11,6 +11,7 @@ import { readDictionaries } from './layers/dictionaries.ts'
 import type { Vocabulary } from './layers/filters.ts'
 import { openSource, type Source } from './layers/source.ts'
 import { loadLayers, type StoredLayer } from './layers/stored.ts'
+import { Units } from './positions/units.ts'
 import { SingleFlight } from './single-flight.ts'
 import { TileCache } from './tiles/tile-cache.ts'
 
@@ -25,6 +26,8 @@ export interface Services {
   tileCache: TileCache
   cellCache: LRUCache<string, CellCounts>
   cellFlights: SingleFlight<CellCounts>
+  /** Every unit with its status and newest fix, in memory. */
+  units: Units
   /** A layer as this caller may see it. @throws {NotFound} */
   open(layerId: string, signedIn: SignedIn): Source
   /** Dictionaries and time zone, remembered until a layer that they belong to changes. */
@@ -41,9 +44,11 @@ export async function startServices(config: Config, databaseUrl: string): Promis
   changes.on('access', () => sessions.forget())
   const layers = await loadLayers()
   const remembered = rememberFacts(db, changes)
+  const units = new Units(db)
   await changes.start()
+  await units.start(changes)
   return {
-    config, pool, db, changes, sessions, layers, ...remembered,
+    config, pool, db, changes, sessions, layers, units, ...remembered,
     tileCache: new TileCache(config.tileCacheMegabytes * 2 ** 20),
     cellCache: new LRUCache({ maxSize: 64 * 2 ** 20, sizeCalculation: value => 200 + 40 * value.cells.length }),
     cellFlights: new SingleFlight(),
@@ -53,6 +58,7 @@ export async function startServices(config: Config, databaseUrl: string): Promis
       return openSource(stored, caller)
     },
     async stop() {
+      units.stop()
       await changes.stop()
       await db.destroy()
     },

@@ -4,6 +4,8 @@ export interface IncidentType {
   name: string
   nameEn: string
   police: boolean
+  /** How urgent it is by itself: 1 act now, 2 soon, 3 in turn. The desk may set another for one call. */
+  grade: 1 | 2 | 3
   /** Relative frequency; 0 for upper levels. */
   weight: number
   rhythm: Rhythm
@@ -58,22 +60,30 @@ const tree: readonly [string, string, readonly Branch[]][] = [
   ]],
 ]
 
+/** Life or limb in danger, or a crime against a person. */
+const actNow = new Set(['Assault with injury', 'Robbery and snatching', 'With injury', 'Missing child', 'Missing elder', 'Person trapped', 'Self-harm', 'Sudden illness', 'Drowning'])
+/** Somebody may still be there, or it may grow; all of public order is such. */
+const soon = new Set(['Home burglary', 'Couple', 'Drink driving', 'Search for a person', 'Damage only', 'Cycle collision', 'Unpaid wages', 'Medical', 'Water, power or gas', 'Lift failure'])
+const gradeOf = (code: string, nameEn: string): 1 | 2 | 3 => actNow.has(nameEn) ? 1 : soon.has(nameEn) || code.startsWith('02') ? 2 : 3
+/** An upper level, known no closer: 1 only where all below it is. */
+const gradeAbove = (below: readonly IncidentType[]): 1 | 2 | 3 =>
+  below.every(type => type.grade === 1) ? 1 : below.some(type => type.grade < 3) ? 2 : 3
+
 const two = (index: number) => String(index + 1).padStart(2, '0')
 
 /** All three levels in order of their codes. */
 export const incidentTypes: readonly IncidentType[] = tree.flatMap(([name, nameEn, branches], i) => {
   const top = two(i)
   const upper = { weight: 0, rhythm: 'even', affinity: 'everywhere' } as const
-  return [
-    { code: top, name, nameEn, police: true, ...upper },
-    ...branches.flatMap(([branch, branchEn, leaves], j): IncidentType[] => [
-      // An upper level is nobody's task when all below it is.
-      { code: top + two(j), name: branch, nameEn: branchEn, police: leaves.some(leaf => leaf[5] !== false), ...upper },
-      ...leaves.map(([leaf, leafEn, weight, rhythm, affinity, police], k): IncidentType => ({
-        code: top + two(j) + two(k), name: leaf, nameEn: leafEn, police: police !== false, weight, rhythm, affinity,
-      })),
-    ]),
-  ]
+  const below = branches.flatMap(([branch, branchEn, leaves], j): IncidentType[] => {
+    const code = top + two(j)
+    const lowest = leaves.map(([leaf, leafEn, weight, rhythm, affinity, police], k): IncidentType => ({
+      code: code + two(k), name: leaf, nameEn: leafEn, police: police !== false, grade: gradeOf(code, leafEn), weight, rhythm, affinity,
+    }))
+    // An upper level is nobody's task when all below it is.
+    return [{ code, name: branch, nameEn: branchEn, police: lowest.some(leaf => leaf.police), grade: gradeAbove(lowest), ...upper }, ...lowest]
+  })
+  return [{ code: top, name, nameEn, police: true, grade: gradeAbove(below), ...upper }, ...below]
 })
 
 /** What can be drawn: the lowest level. */

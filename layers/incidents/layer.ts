@@ -28,6 +28,12 @@ const precisions = {
   month: { zh: '月', en: 'Month' },
 } as const
 
+const grades = {
+  1: { zh: '一级（紧急）', en: '1 (act now)' },
+  2: { zh: '二级', en: '2' },
+  3: { zh: '三级', en: '3' },
+} as const
+
 export const layer = defineLayer({
   id: 'incidents',
   title: { zh: '警情', en: 'Incidents' },
@@ -40,6 +46,7 @@ export const layer = defineLayer({
     code: { type: text, dictionary: 'incident_type', label: { zh: '类别', en: 'Type' }, read: 'anyone', tile: 14 },
     taken_code: { type: text, dictionary: 'incident_type', label: { zh: '接警类别', en: 'Taken as' }, read: 'anyone' },
     resolved_code: { type: optionalText, dictionary: 'incident_type', label: { zh: '反馈类别', en: 'Resolved as' }, read: 'anyone' },
+    grade: { type: Type.Integer({ minimum: 1, maximum: 3 }), choices: grades, label: { zh: '等级', en: 'Grade' }, read: 'anyone' },
     status: { ...choice(statuses), label: { zh: '状态', en: 'Status' }, read: 'anyone', tile: 14 },
     channel: { ...choice(channels), label: { zh: '来源', en: 'Source' }, read: 'anyone', tile: 15 },
     received_at: { type: instant, label: { zh: '接警时间', en: 'Received' }, read: 'anyone', tile: 14 },
@@ -49,7 +56,9 @@ export const layer = defineLayer({
     point_level: { ...choice(addressLevels), label: { zh: '坐标可信层级', en: 'Point level' }, read: 'anyone' },
     location_text: { type: optionalText, label: { zh: '警情地址', en: 'Location' }, read: 'station' },
     summary: { type: optionalText, label: { zh: '简要警情', en: 'Summary' }, read: 'station' },
+    result: { type: optionalText, label: { zh: '处警结果', en: 'Result' }, read: 'station' },
     timeline: { type: Type.Array(Type.Unknown()), label: { zh: '处警过程', en: 'Timeline' }, read: 'station' },
+    merged_into_id: { type: optionalCount, label: { zh: '并入警情', en: 'Merged into' }, read: 'anyone' },
     address_id: { type: optionalCount, label: { zh: '地址', en: 'Address' }, read: 'anyone' },
     place_id: { type: optionalCount, label: { zh: '场所', en: 'Place' }, read: 'anyone' },
     beat_id: { type: optionalCount, label: { zh: '警务区', en: 'Beat' }, read: 'anyone' },

@@ -2,12 +2,13 @@ import type { Row } from '../../seed/copy.ts'
 import type { LayerSeed, SeedContext } from '../../seed/layer-seed.ts'
 import type { Random } from '../../seed/random.ts'
 import { channelOf, openSteps, stepsOf, type Step } from './course.ts'
+import { departments } from './departments.ts'
 import { incidentTypes, leaves, type IncidentType } from './dictionary.ts'
 import { recent, simulate, type Happening } from './process.ts'
 import { occurrence } from './rhythm.ts'
 import { summaryOf } from './words.ts'
 
-const columns = ['id', 'number', 'received_at', 'local_day', 'occurred_from', 'occurred_to', 'taken_code', 'resolved_code', 'channel', 'status', 'timeline',
+const columns = ['id', 'number', 'received_at', 'local_day', 'occurred_from', 'occurred_to', 'taken_code', 'resolved_code', 'grade', 'channel', 'status', 'timeline',
   'address_id', 'place_id', 'location_text', 'summary', 'point_level', 'station_id', 'beat_id', 'geom', 'cell', 'updated_at'] as const
 
 const shanghai = 8 * 3_600_000
@@ -19,7 +20,10 @@ export const seed: LayerSeed = {
   expected: size => size.incidents,
   fill: async context => {
     const { copy, query, now } = context
-    await copy('incident_type', ['code', 'name', 'name_en', 'police'], incidentTypes.map(type => [type.code, type.name, type.nameEn, type.police]))
+    await copy('incident_type', ['code', 'name', 'name_en', 'police', 'grade'], incidentTypes.map(type => [type.code, type.name, type.nameEn, type.police, type.grade]))
+    // Without addresses of their own: hand-overs to them are answered by hand until an administrator connects them.
+    for (const { code, name, nameEn, typePrefixes } of departments)
+      await context.query('INSERT INTO department (code, name, name_en, type_prefixes) VALUES ($1, $2, $3, $4) ON CONFLICT (code) DO NOTHING', [code, name, nameEn, typePrefixes])
     const happening = simulate(context)
     await query('SELECT ensure_incident_partitions($1, $2)', [new Date(happening.events.time[0]!), now])
     // One statement at the end is faster than the trigger's work on a million rows, and gives the same.
@@ -56,7 +60,7 @@ function* rows(context: SeedContext, { events, crossings }: Happening): Generato
     if (type.code.startsWith('04') && site && site.residents > 0) context.calls.push({ incidentId: i + 1, code: type.code, siteIndex: spot, receivedAt: received })
     yield [
       i + 1, `J${district}${localDay.replaceAll('-', '')}${String(count).padStart(5, '0')}`, iso(received), localDay, iso(from), iso(to), type.code,
-      settled ? found.code : null, channel, status, timeline(steps), site?.id ?? null, venue?.id ?? null, location, summaryOf(random, type, venue?.name),
+      settled ? found.code : null, type.grade, channel, status, timeline(steps), site?.id ?? null, venue?.id ?? null, location, summaryOf(random, type, venue?.name),
       site ? site.pointLevel : 'road', station.id, beat.id, site?.geom ?? crossing!.geom, site?.cell ?? crossing!.cell, iso(steps.at(-1)!.at),
     ]
   }

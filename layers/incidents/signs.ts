@@ -1,8 +1,15 @@
 import type { Sign } from '../../web/map/drawing.ts'
+import type { Token } from '../../web/theme/tokens.ts'
+import type { statuses } from './layer.ts'
 import { badge, disc, strokes } from '../../web/map/shapes.ts'
 
 /** Okabe and Ito's hues, told apart by every common kind of colour-blindness; the dictionary's top levels take them in order. */
 export const hues = ['#d55e00', '#e69f00', '#56b4e9', '#cc79a7', '#009e73', '#a3a8b3', '#f0e442', '#0072b2'] as const
+
+/** How far an incident has come: red while nobody was sent, then who is on the way, then who is there. */
+export const statusTokens: Record<keyof typeof statuses, Token> = {
+  received: 'act-now', returned: 'act-now', dispatched: 'accent', enroute: 'accent', on_scene: 'caution', handled: 'fine', transferred: 'second', closed: 'second',
+}
 
 const ink = '#0b1020'
 

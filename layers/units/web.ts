@@ -1,7 +1,5 @@
-import type { ExpressionSpecification } from 'maplibre-gl'
 import type { Drawing, Sign } from '../../web/map/drawing.ts'
 import { badge, disc, polygon, square, type Outline } from '../../web/map/shapes.ts'
-import { textFont } from '../../web/map/text.ts'
 import type { Token, Tokens } from '../../web/theme/tokens.ts'
 import { meanings, unitKinds } from './layer.ts'
 
@@ -15,9 +13,6 @@ const paints: Record<Meaning, Token> = {
   available: 'fine', enroute: 'accent', on_scene: 'caution', unavailable: 'second', off_duty: 'disabled',
 }
 
-/** A fix that is older, in seconds, says where a unit was, not where it is. */
-const staleAfter = 30 * 60
-
 const shapeSign = (outline: Outline, colour: string, { halo, panel }: Tokens, hollow: boolean): Sign => ({
   size: 22,
   draw: canvas => {
@@ -25,6 +20,37 @@ const shapeSign = (outline: Outline, colour: string, { halo, panel }: Tokens, ho
     badge(canvas, outline, hollow ? 7 : 7.5, hollow ? panel : colour, colour, hollow ? 2.4 : 1)
   },
 })
+
+/** A tick on the rim of the sign, pointing up. */
+const headingSign = (colour: string, { halo }: Tokens): Sign => ({
+  size: 34,
+  draw: canvas => {
+    canvas.beginPath()
+    canvas.moveTo(0, -16.5)
+    canvas.lineTo(5.5, -8)
+    canvas.lineTo(-5.5, -8)
+    canvas.closePath()
+    canvas.lineJoin = 'round'
+    canvas.lineWidth = 2.5
+    canvas.strokeStyle = halo
+    canvas.stroke()
+    canvas.fillStyle = colour
+    canvas.fill()
+  },
+})
+
+/** Who is free is looked for first, who is busy next. */
+const meaningOrder: Record<Meaning, number> = { available: 4, enroute: 3, on_scene: 2, unavailable: 1, off_duty: 0 }
+
+/** Size of signs by zoom: small over a city, full in a street. */
+const sizes = [[9, 0.3], [11, 0.46], [13, 0.74], [15, 1]] as const
+function sizeAt(zoom: number): number {
+  const above = sizes.findIndex(([at]) => zoom < at)
+  if (above === 0) return sizes[0][1]
+  if (above < 0) return sizes.at(-1)![1]
+  const [[from, small], [to, large]] = [sizes[above - 1]!, sizes[above]!]
+  return small + (large - small) * (zoom - from) / (to - from)
+}
 
 export const drawing: Drawing = {
   rank: 11,
@@ -34,22 +60,15 @@ export const drawing: Drawing = {
     Object.entries(paints).flatMap(([meaning, token]) => [
       [`${kind}-${meaning}`, shapeSign(outline, colours[token], colours, false)],
       [`${kind}-${meaning}-stale`, shapeSign(outline, colours[token], colours, true)],
-    ]))),
-  style: ({ colours, scale, nowSeconds }) => {
-    const stale: ExpressionSpecification = ['<', ['to-number', ['get', 'fix_at']], nowSeconds - staleAfter]
-    return [{
-      name: 'sign', slot: 'data', type: 'symbol',
-      layout: {
-        'icon-image': ['concat', 'units/', ['get', 'kind'], '-', ['get', 'meaning'], ['case', stale, '-stale', '']],
-        'icon-size': ['interpolate', ['linear'], ['zoom'], 9, 0.3 * scale, 11, 0.42 * scale, 13, 0.7 * scale, 15, scale],
-        'icon-allow-overlap': true,
-        'symbol-sort-key': ['match', ['get', 'meaning'], 'available', 4, 'enroute', 3, 'on_scene', 2, 1],
-        'text-field': ['step', ['zoom'], '', 14.5, ['get', 'callsign']], 'text-font': textFont, 'text-size': 11 * scale,
-        'text-offset': [0, 1.1], 'text-anchor': 'top', 'text-optional': true,
-      },
-      paint: { 'text-color': colours.text, 'text-halo-color': colours.halo, 'text-halo-width': 1.4 * scale },
-    }]
+    ])).concat(Object.entries(paints).map(([meaning, token]) => [`heading-${meaning}`, headingSign(colours[token], colours)] as [string, Sign]))),
+  live: {
+    sign: ({ kind, meaning }, stale) => `${kind}-${meaning}${stale ? '-stale' : ''}`,
+    heading: ({ meaning }) => `heading-${meaning}`,
+    order: ({ meaning }) => meaningOrder[meaning as Meaning] ?? 0,
+    size: sizeAt,
+    labels: { zoom: 14, property: 'callsign' },
   },
+  style: () => [],
   legend: () => [
     ...Object.entries(meanings).filter(([meaning]) => meaning !== 'off_duty').map(([meaning, label]) => ({ label, sign: `officer-${meaning}` })),
     ...Object.entries(unitKinds).map(([kind, label]) => ({ label, sign: `${kind}-available` })),

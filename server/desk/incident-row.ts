@@ -22,8 +22,14 @@ export interface IncidentRow {
   latitude: number
 }
 
-/** Read an incident and hold its row until the transaction ends. @throws {NotFound} */
+/**
+ * Read an incident and hold its row until the transaction ends: its layer's revision first, as every writing statement
+ * does, so that no two of them wait for each other. Incidents come before units.
+ *
+ * @throws {NotFound}
+ */
 export async function lockIncident(transaction: Database, id: number): Promise<IncidentRow> {
+  await sql`SELECT 1 FROM layer_revision WHERE layer = 'incidents' FOR UPDATE`.execute(transaction)
   const { rows: [row] } = await sql<IncidentRow>`
     SELECT id, number, received_at, status, code, taken_code, resolved_code, grade, channel, station_id, address_id, merged_into_id, version,
            ST_X(geom) AS longitude, ST_Y(geom) AS latitude

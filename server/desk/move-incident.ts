@@ -21,26 +21,44 @@ export interface Move {
 export type Moved = { ok: true, eventId: number, incident: IncidentRow, repeated: boolean } | { ok: false, reason: string, status: IncidentStatus }
 
 /**
- * Bring an incident into another status: event, timeline, version and announcement in the caller's transaction.
+ * Bring an incident into another status: event, timeline, version and announcement in the caller's transaction. Calls
+ * that were merged into it end when it ends.
  *
- * @returns a refusal with its reason where that status may not follow
+ * @returns a refusal with its reason where that status may not follow, or where the incident was merged into another
  * @throws {NotFound}
  */
 export async function moveIncident(transaction: Database, { incidentId, to, at, actor, unitId = null, detail = {}, requestKey = null }: Move): Promise<Moved> {
   const incident = await lockIncident(transaction, incidentId)
   if (requestKey) {
-    const { rows: [known] } = await sql<{ id: number }>`SELECT id FROM incident_event WHERE request_key = ${requestKey}`.execute(transaction)
-    if (known) return { ok: true, eventId: known.id, incident, repeated: true }
+    const { rows: [known] } = await sql<{ id: number, incident_id: number }>`SELECT id, incident_id FROM incident_event WHERE request_key = ${requestKey}`.execute(transaction)
+    if (known?.incident_id === incident.id) return { ok: true, eventId: known.id, incident, repeated: true }
+    if (known) return { ok: false, reason: `request_key ${requestKey} was used before, for another incident`, status: incident.status }
   }
+  if (incident.merged_into_id !== null) return { ok: false, reason: `${incident.number} was merged into another incident; change that one`, status: incident.status }
   if (!mayFollow(incident.status, to))
     return { ok: false, reason: `an incident that is ${incident.status} can become ${followers[incident.status].join(', ')}, not ${to}`, status: incident.status }
   const eventId = await recordEvent(transaction, incident, { kind: 'status', at, actor, unitId, detail, requestKey, from: incident.status, to })
+  await writeStatus(transaction, incident, { to, at, actor })
+  if (to === 'handled' || to === 'closed') await endMerged(transaction, incident, { to, at, actor, eventId })
+  return { ok: true, eventId, incident: { ...incident, status: to, version: incident.version + 1 }, repeated: false }
+}
+
+async function writeStatus(transaction: Database, incident: Pick<IncidentRow, 'id' | 'received_at'>, { to, at, actor }: Pick<Move, 'to' | 'at' | 'actor'>): Promise<void> {
   await sql`
     UPDATE incident SET status = ${to}, version = version + 1, updated_at = now(),
       timeline = timeline || jsonb_build_array(jsonb_build_object('status', ${to}::text, 'at', ${at.toISOString()}::text, 'actor', ${actor.name}::text))
-    WHERE id = ${incidentId} AND received_at = ${incident.received_at}`.execute(transaction)
-  await announceIncident(transaction, incidentId, 'status')
-  return { ok: true, eventId, incident: { ...incident, status: to, version: incident.version + 1 }, repeated: false }
+    WHERE id = ${incident.id} AND received_at = ${incident.received_at}`.execute(transaction)
+  await announceIncident(transaction, incident.id, 'status')
+}
+
+/** Second calls about the same thing go where it goes; `with` names the event that took them along, so that undoing it brings them back. */
+async function endMerged(transaction: Database, incident: IncidentRow, { to, at, actor, eventId }: Pick<Move, 'to' | 'at' | 'actor'> & { eventId: number }): Promise<void> {
+  const { rows } = await sql<Pick<IncidentRow, 'id' | 'received_at' | 'status'>>`
+    SELECT id, received_at, status FROM incident WHERE merged_into_id = ${incident.id} AND status <> ${to} ORDER BY id FOR UPDATE`.execute(transaction)
+  for (const merged of rows) {
+    await recordEvent(transaction, merged, { kind: 'status', at, actor, from: merged.status, to, detail: { with: eventId } })
+    await writeStatus(transaction, merged, { to, at, actor })
+  }
 }
 
 export interface EventEntry {

@@ -1,7 +1,15 @@
 import { sql } from 'kysely'
 import type { Database } from '../database.ts'
 
-export interface IncidentType { code: string, name: string, name_en: string, police: boolean }
+export interface IncidentType {
+  code: string
+  name: string
+  name_en: string
+  /** False: another department should handle it. */
+  police: boolean
+  /** How urgent a call of this type is, 1 most. */
+  grade: number
+}
 export interface PlaceCategory { code: string, name: string, name_en: string, key_category: boolean }
 export interface UnitStatus { code: string, meaning: string, name: string, name_en: string }
 export interface Station { id: number, name: string, name_en: string | null }
@@ -16,7 +24,7 @@ export interface Dictionaries {
 
 export async function readDictionaries(db: Database): Promise<Dictionaries> {
   const [types, categories, statuses, stations] = await Promise.all([
-    sql<IncidentType>`SELECT code, name, name_en, police FROM incident_type ORDER BY code`.execute(db),
+    sql<IncidentType>`SELECT code, name, name_en, police, grade FROM incident_type ORDER BY code`.execute(db),
     sql<PlaceCategory>`SELECT code, name, name_en, key_category FROM place_category ORDER BY sort, code`.execute(db),
     sql<UnitStatus>`SELECT code, meaning, name, name_en FROM unit_status ORDER BY sort`.execute(db),
     sql<Station>`SELECT id, name, name_en FROM division WHERE kind = 'station' ORDER BY id`.execute(db),

@@ -41,3 +41,7 @@ export function boxOf(map: MapLibreMap): Box {
   const inside = (degrees: number, most: number) => Math.max(-most, Math.min(most, degrees))
   return [inside(bounds.getWest(), 180), inside(bounds.getSouth(), 85), inside(bounds.getEast(), 180), inside(bounds.getNorth(), 85)]
 }
+
+/** How many metres a pixel in the middle of the map is wide. */
+export const metresPerPixel = (map: MapLibreMap): number =>
+  40_075_016.686 * Math.cos(map.getCenter().lat * Math.PI / 180) / (512 * 2 ** map.getZoom())

@@ -53,12 +53,37 @@ export interface Drawing {
   initially: boolean
   /** How counts per cell are coloured below the detail zoom; without it nothing is drawn there. */
   cells?: { ramp: Ramp }
-  /** The property, in epoch seconds, by which new ones are known: they pulse three times. */
-  pulse?: string
+  /** Its things move: they come over the live stream and glide from fix to fix; tiles are not asked for. */
+  live?: LiveLook
+  /** Its open items come as they happen and are drawn at every zoom; new ones pulse three times. */
+  happening?: HappeningLook
   /** Signs by name; the engine prefixes them with the layer's id. */
   signs?: (context: DrawContext) => Record<string, Sign>
+  /** Its tiles as style layers; none for what is drawn live. */
   style: (context: DrawContext) => StyleLayer[]
   legend: (context: DrawContext) => LegendEntry[]
+}
+
+/** How a thing that moves is drawn, by its properties. Names are of the layer's own signs. */
+export interface LiveLook {
+  sign: (thing: { kind: string, meaning: string }, stale: boolean) => string
+  /** A sign that points up and is turned into the direction of travel, beneath the other. */
+  heading?: (thing: { kind: string, meaning: string }) => string
+  /** Which stand before which: higher is nearer to the eye. */
+  order: (thing: { meaning: string }) => number
+  /** Size of signs at a zoom, 1 being their own. */
+  size: (zoom: number) => number
+  /** From this zoom on each says its name. */
+  labels: { zoom: number, property: 'callsign' }
+}
+
+/** How an open item is drawn and called. */
+export interface HappeningLook {
+  sign: (item: { code: string }, context: DrawContext) => string
+  /** What it still counts as open on the map: the others are only listed. */
+  open: (status: string) => boolean
+  status: (status: string) => Label
+  colour: (item: { status: string }, colours: Tokens) => string
 }
 
 /** The image name of a layer's sign, for `icon-image`. */

@@ -8,7 +8,7 @@ import type { StackEntry } from '../state/view-state.ts'
 import { tokens } from '../theme/tokens.ts'
 import type { DrawContext, Slot } from './drawing.ts'
 import { drawings, ranked } from './drawings.ts'
-import { anchorOf, cellGroupOf, reconcileOrder, reconcileSource, reconcileStyle, styleOf } from './reconcile.ts'
+import { anchorOf, cellGroupOf, liveAnchorOf, liveGroupOf, reconcileOrder, reconcileSource, reconcileStyle, styleOf } from './reconcile.ts'
 import { keepTiles } from './keep-tiles.ts'
 import { putSigns } from './signs.ts'
 import { tileUrl } from './tile-url.ts'
@@ -47,8 +47,10 @@ export function runEngine(map: MapLibreMap): () => void {
   const keeper = keepTiles(map)
   let placed = ''
 
-  for (const id of ranked) if (drawings[id]!.cells)
-    map.addLayer({ id: anchorOf(id), type: 'background', layout: { visibility: 'none' } })
+  for (const id of ranked) {
+    if (drawings[id]!.cells) map.addLayer({ id: anchorOf(id), type: 'background', layout: { visibility: 'none' } })
+    if (drawings[id]!.live ?? drawings[id]!.happening) map.addLayer({ id: liveAnchorOf(id), type: 'background', layout: { visibility: 'none' } })
+  }
 
   const stop = watch(() => ({ context: drawContext(), stack: fullStack(view.layers, view.base === ''), revisions: catalogue.layers, again: live.recoveries }), ({ context, stack }) => {
     if (!context) return
@@ -69,6 +71,7 @@ export function runEngine(map: MapLibreMap): () => void {
 
   function draw(entry: StackEntry, context: DrawContext): void {
     const [layer, drawing] = [layers[entry.id]!, drawings[entry.id]!]
+    if (drawing.live) return
     // A layer that was never on costs nothing; one that is off keeps its picture and asks for nothing.
     if (!entry.visible && !map.getSource(layer.id)) return
     if (!entry.visible) keeper.release(layer.id)
@@ -101,7 +104,8 @@ function fullStack(stack: readonly StackEntry[], ground: boolean): StackEntry[] 
  * Signs are placed before words, which then keep clear of them: a word is never under data.
  */
 function drawingOrder(stack: readonly StackEntry[], slots: ReadonlyMap<string, Slot>): string[] {
-  const of = (slot: Slot) => stack.flatMap(({ id }) => [...slots].filter(([style, its]) => its === slot && style.startsWith(`${id}/`)).map(([style]) => style))
+  const of = (slot: Slot, some = stack) => some.flatMap(({ id }) => [...slots].filter(([style, its]) => its === slot && style.startsWith(`${id}/`)).map(([style]) => style))
   const cells = stack.flatMap(({ id }) => [cellGroupOf(id), anchorOf(id)])
-  return [...of('ground'), ...cells, ...of('label'), ...of('data')]
+  const data = stack.flatMap(entry => [...of('data', [entry]), liveGroupOf(entry.id), liveAnchorOf(entry.id)])
+  return [...of('ground'), ...cells, ...of('label'), ...data]
 }

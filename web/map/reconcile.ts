@@ -11,6 +11,10 @@ export const anchorOf = (id: string): string => `${id}/anchor`
 /** What deck.gl calls the style layer that it puts beneath that anchor. */
 export const cellGroupOf = (id: string): string => `deck-maplibre-layer-group-before:${anchorOf(id)}`
 
+/** The same for what is drawn live: among the signs, in the order of the stack. */
+export const liveAnchorOf = (id: string): string => `${id}/live-anchor`
+export const liveGroupOf = (id: string): string => `deck-maplibre-layer-group-before:${liveAnchorOf(id)}`
+
 /** The style layers of a layer as they should be now. */
 export function styleOf(layer: Layer, drawing: Drawing, entry: Pick<StackEntry, 'visible' | 'opacity'>, context: DrawContext): (LayerSpecification & { slot: Slot })[] {
   const points = layer.geometry === 'Point'

@@ -27,6 +27,14 @@ export function ageText(at: string | number | Date, clock: Clock): string {
   return clock.locale === 'zh' ? `${minutes} 分钟后` : `in ${minutes} min`
 }
 
+/** The age of something that is news every second: "12 秒前", then as `ageText` says it. */
+export function freshAgeText(at: string | number | Date, clock: Clock): string {
+  const passed = clock.now.getTime() - instantOf(at).getTime()
+  if (passed < 0 || passed >= minute) return ageText(at, clock)
+  const seconds = Math.floor(passed / 1000)
+  return clock.locale === 'zh' ? `${seconds} 秒前` : `${seconds} s ago`
+}
+
 /** The instant itself, with as much of the date as is needed to tell it apart from today. */
 export function absoluteText(at: string | number | Date, clock: Clock): string {
   const then = parts(instantOf(at), clock.timeZone)

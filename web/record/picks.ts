@@ -1,5 +1,6 @@
-import type { Map as MapLibreMap, MapGeoJSONFeature, Point } from 'maplibre-gl'
+import type { Map as MapLibreMap, Point } from 'maplibre-gl'
 import { layers } from '../layers.ts'
+import { drawnUnder, type DrawnFeature } from '../map/pickers.ts'
 import type { Properties } from './api.ts'
 
 /** A thing under the pointer, with what its tile says of it. */
@@ -24,11 +25,11 @@ export function thingsUnder(map: MapLibreMap, point: Point, reach: number): Unde
   const shown = map.getStyle().layers.map(layer => layer.id).filter(id => layers[id.split('/')[0]!] && !layers[id.split('/')[0]!]!.base)
   const features = map.queryRenderedFeatures(box, { layers: shown })
   const at = map.unproject(point)
-  return sortOut(features, { longitude: at.lng, latitude: at.lat })
+  return sortOut([...drawnUnder(map, point, reach), ...features], { longitude: at.lng, latitude: at.lat })
 }
 
 /** The same for features that were found; apart, so that it can be tested without a map. */
-export function sortOut(features: readonly Drawn[], at: { longitude: number, latitude: number }): Under {
+export function sortOut(features: readonly DrawnFeature[], at: { longitude: number, latitude: number }): Under {
   const picks = new Map<string, Picked>()
   let heap: Heap | null = null
   for (const feature of features) {
@@ -46,9 +47,7 @@ export function sortOut(features: readonly Drawn[], at: { longitude: number, lat
   return { picks: found.filter(pick => weight[layers[pick.layer]!.geometry] === lightest), heap }
 }
 
-type Drawn = Pick<MapGeoJSONFeature, 'id' | 'source' | 'sourceLayer' | 'properties' | 'geometry'>
-
-function pointOf(feature: Drawn, at: { longitude: number, latitude: number }): { longitude: number, latitude: number } {
+function pointOf(feature: DrawnFeature, at: { longitude: number, latitude: number }): { longitude: number, latitude: number } {
   if (feature.geometry.type !== 'Point') return at
   const [longitude, latitude] = feature.geometry.coordinates as [number, number]
   return { longitude, latitude }

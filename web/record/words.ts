@@ -1,4 +1,4 @@
-import { computed, type ComputedRef } from 'vue'
+import { computed, onScopeDispose, ref, type ComputedRef } from 'vue'
 import { useCatalogue } from '../state/catalogue.ts'
 import { useView } from '../state/view.ts'
 import type { Clock } from './age.ts'
@@ -9,6 +9,16 @@ export function useClock(): ComputedRef<Clock> {
   const catalogue = useCatalogue()
   const view = useView()
   return computed(() => ({ now: new Date(catalogue.now), timeZone: catalogue.timeZone, locale: view.language }))
+}
+
+/** The same, moved on every second while a view uses it: for ages of things that move. */
+export function useTickingClock(): ComputedRef<Clock> {
+  const catalogue = useCatalogue()
+  const view = useView()
+  const now = ref(catalogue.clock())
+  const timer = setInterval(() => { now.value = catalogue.clock() }, 1000)
+  onScopeDispose(() => clearInterval(timer))
+  return computed(() => ({ now: new Date(now.value), timeZone: catalogue.timeZone, locale: view.language }))
 }
 
 /** The clock and the city's dictionaries, for saying values. */

@@ -36,6 +36,15 @@ export const useCatalogue = defineStore('catalogue', () => {
     city.value = cityAnswer as City
   }
 
+  /** The server's clock this very moment, in epoch milliseconds. */
+  const clock = (): number => Date.now() + clockAhead
+
+  /** Set our idea of the server's clock: a wall hangs for months, and its own clock wanders. */
+  function setClock(at: number): void {
+    clockAhead = at - Date.now()
+    if (Math.abs(now.value - at) > 60_000) now.value = at
+  }
+
   /** What an entry of a dictionary is called, in both languages; the bare code where it isn't listed. */
   function nameOf(dictionary: Dictionary, code: string): { zh: string, en: string } {
     const entry = dictionaries.value?.[dictionary].find(each => each.code === code)
@@ -50,5 +59,5 @@ export const useCatalogue = defineStore('catalogue', () => {
 
   setInterval(() => { now.value = Date.now() + clockAhead }, 60_000)
 
-  return { city, dictionaries, layers, now, timeZone, anchor, load, nameOf, setRevision }
+  return { city, dictionaries, layers, now, timeZone, anchor, load, clock, setClock, nameOf, setRevision }
 })

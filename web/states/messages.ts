@@ -14,7 +14,7 @@ export const messages = {
     refused: { title: '输入有误', detail: '请按提示修改后再试。' },
     unavailable: { title: '数据库暂时不可用', detail: '已打开的地图仍可查看，恢复后自动更新。' },
     failed: { title: '服务器出错', detail: '其他功能不受影响。请重试；仍失败时把技术信息交给管理员。' },
-    stale: { since: '数据停更，自 {time} 起', database: '数据库不可用', stream: '实时连接中断', kept: '地图保留最后一次画面，恢复后自动更新', now: '重新连接' },
+    stale: { since: '数据停更，自 {time} 起', database: '数据库不可用', connection: '实时连接中断', late: '实时数据迟到', kept: '地图保留最后一次画面，恢复后自动更新', now: '重新连接' },
     fresh: '数据已恢复更新',
   },
   en: {
@@ -32,7 +32,7 @@ export const messages = {
     refused: { title: 'That can’t be asked', detail: 'Change it as the message says and try again.' },
     unavailable: { title: 'The database is unavailable', detail: 'The open map can still be read and updates by itself once it is back.' },
     failed: { title: 'The server failed', detail: 'Everything else still works. Try again; if it keeps failing, hand the technical details to your administrator.' },
-    stale: { since: 'No updates since {time}', database: 'database unavailable', stream: 'live connection lost', kept: 'The map keeps its last picture and updates by itself', now: 'Reconnect' },
+    stale: { since: 'No updates since {time}', database: 'database unavailable', connection: 'live connection lost', late: 'live data comes late', kept: 'The map keeps its last picture and updates by itself', now: 'Reconnect' },
     fresh: 'Updates are back',
   },
 }

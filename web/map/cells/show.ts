@@ -1,10 +1,11 @@
-import { MapLibreOverlay } from '@deck.gl/maplibre'
 import { latLngToCell } from 'h3-js'
 import type { Map as MapLibreMap, MapMouseEvent } from 'maplibre-gl'
 import { watch } from 'vue'
 import { useView } from '../../state/view.ts'
 import { tokens } from '../../theme/tokens.ts'
 import { drawings } from '../drawings.ts'
+import { metresPerPixel } from '../create-map.ts'
+import type { Overlay } from '../overlay.ts'
 import { cellLayers } from './deck-layers.ts'
 import { cellWidthMetres } from './resolution.ts'
 import { followView } from './follow.ts'
@@ -16,11 +17,9 @@ import { useCells } from './store.ts'
  *
  * @returns stops it
  */
-export function showCells(map: MapLibreMap): () => void {
+export function showCells(map: MapLibreMap, overlay: Overlay): () => void {
   const view = useView()
   const cells = useCells()
-  const overlay = new MapLibreOverlay({ interleaved: true, layers: [] })
-  map.addControl(overlay)
   const still = matchMedia('(prefers-reduced-motion: reduce)').matches
 
   const stopFollowing = followView(map)
@@ -28,19 +27,17 @@ export function showCells(map: MapLibreMap): () => void {
     const zoom = map.getZoom()
     // Numbers of two layers on one spot would be read as one: the uppermost layer says its own.
     const uppermost = view.layers.find(entry => showsCells(entry, zoom) && cells.pictures[entry.id])?.id
-    overlay.setProps({
-      layers: view.layers.flatMap(entry => {
-        const [picture, look] = [cells.pictures[entry.id], drawings[entry.id]?.cells]
-        if (!picture || !look) return []
-        return cellLayers({
-          id: entry.id, picture, ramp: look.ramp, theme: view.theme, colours: tokens[view.theme],
-          visible: showsCells(entry, zoom), opacity: entry.opacity, scale: view.scale,
-          // Figures that change five times a second can't be read.
-          numbers: entry.id === uppermost && !view.playing && cellPixels(map, picture.resolution) >= 34 * view.scale,
-          passing: still ? 0 : view.playing ? 120 : 200,
-        })
-      }),
-    })
+    overlay.put('cells', view.layers.flatMap(entry => {
+      const [picture, look] = [cells.pictures[entry.id], drawings[entry.id]?.cells]
+      if (!picture || !look) return []
+      return cellLayers({
+        id: entry.id, picture, ramp: look.ramp, theme: view.theme, colours: tokens[view.theme],
+        visible: showsCells(entry, zoom), opacity: entry.opacity, scale: view.scale,
+        // Figures that change five times a second can't be read.
+        numbers: entry.id === uppermost && !view.playing && cellPixels(map, picture.resolution) >= 34 * view.scale,
+        passing: still ? 0 : view.playing ? 120 : 200,
+      })
+    }))
   }, { deep: true, immediate: true })
 
   function point(event: MapMouseEvent): void {
@@ -63,12 +60,8 @@ export function showCells(map: MapLibreMap): () => void {
     map.off('mousemove', point)
     map.off('mouseout', leave)
     map.off('movestart', leave)
-    overlay.finalize()
   }
 }
 
 /** How wide a cell is on the screen, across its flats. */
-function cellPixels(map: MapLibreMap, resolution: number): number {
-  const metresPerPixel = 40_075_016.686 * Math.cos(map.getCenter().lat * Math.PI / 180) / (512 * 2 ** map.getZoom())
-  return cellWidthMetres(resolution) * Math.sqrt(3) / 2 / metresPerPixel
-}
+const cellPixels = (map: MapLibreMap, resolution: number): number => cellWidthMetres(resolution) * Math.sqrt(3) / 2 / metresPerPixel(map)

@@ -1,0 +1,20 @@
+import { unwrap } from './api.ts'
+
+/**
+ * Ask an interface whose answer's shape the caller names.
+ *
+ * @throws {ApiProblem} as `unwrap` does
+ */
+export const ask = <Answer>(path: string, signal?: AbortSignal): Promise<Answer> => through<Answer>(path, { signal: signal ?? null })
+
+/** Send a body. @throws {ApiProblem} */
+export const send = <Answer>(method: 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, body: unknown): Promise<Answer> =>
+  through<Answer>(path, { method, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })
+
+const through = <Answer>(path: string, init: RequestInit): Promise<Answer> => unwrap(answer<Answer>(path, init))
+
+async function answer<Answer>(path: string, init: RequestInit): Promise<{ data?: Answer, error?: unknown, response: Response }> {
+  const response = await fetch(path, init)
+  const body: unknown = response.headers.get('content-type')?.includes('json') ? await response.json() : undefined
+  return response.ok ? { data: body as Answer, response } : { error: body, response }
+}

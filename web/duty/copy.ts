@@ -1,0 +1,17 @@
+import type { IncidentType } from '../types/types.ts'
+import type { Duty, StatusEntry } from './api.ts'
+
+/** The last that the server said, kept on the phone so that it opens without signal. One at most. */
+export interface Copy {
+  account: number
+  accountName: string
+  /** Epoch milliseconds, by the phone's own clock, when it was said. */
+  at: number
+  duty: Duty
+  statuses: StatusEntry[]
+  incidentTypes: IncidentType[]
+  timeZone: string
+}
+
+/** An older copy tells more about the last shift than about this one, and is not shown. */
+export const copyKeptMilliseconds = 12 * 3_600_000

@@ -1,0 +1,19 @@
+import type { Map as MapLibreMap } from 'maplibre-gl'
+import { showHappenings } from '../live/draw/happenings.ts'
+import { showUnits } from '../live/draw/show-units.ts'
+import { showCells } from './cells/show.ts'
+import { createOverlay } from './overlay.ts'
+
+/**
+ * All that deck.gl draws, on one overlay.
+ *
+ * @returns stops it
+ */
+export function runDrawers(map: MapLibreMap): () => void {
+  const overlay = createOverlay(map)
+  const endings = [showCells(map, overlay), showUnits(map, overlay), showHappenings(map, overlay)]
+  return () => {
+    for (const end of endings) end()
+    overlay.remove()
+  }
+}
