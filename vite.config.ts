@@ -2,6 +2,7 @@ import vue from '@vitejs/plugin-vue'
 import { realpathSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
+import { dutyWorker } from './web/duty/service-worker-plugin.ts'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 /** The server that `npm run dev` stands in front of. */
@@ -12,7 +13,7 @@ const served = ['^/api/', '^/tiles/', '^/cells/', '^/search(\\?|$)', '^/live(\\?
 export default defineConfig({
   root: here('web'),
   cacheDir: here('node_modules/.vite'),
-  plugins: [vue()],
+  plugins: [vue(), dutyWorker()],
   // MapLibre's worker is a module that imports another one.
   worker: { format: 'es' },
   define: { __VUE_I18N_FULL_INSTALL__: false, __VUE_I18N_LEGACY_API__: false, __INTLIFY_PROD_DEVTOOLS__: false },

@@ -25,7 +25,7 @@ const tables = ['dispute_incident', 'dispute_party', 'dispute', 'unit_track', 'u
 
 /** What happened in the city before belongs to it and goes with it. */
 const operations = ['task_read', 'answered_request', 'unit_crew', 'unit_status_change', 'roll_call', 'roll_call_answer', 'incident_event', 'recommendation', 'assignment', 'handover', 'outbox', 'inbox',
-  'incident_counter', 'void_period', 'alert']
+  'incident_counter', 'void_period', 'alert', 'turn_ban']
 
 /** Sequences follow the ids that were written. */
 const identities = ['dispute', 'dispute_party', 'unit', 'incident', 'place', 'facility', 'population', 'building', 'road', 'ground', 'address', 'division']

@@ -11,6 +11,8 @@ import { basename, dirname } from 'node:path'
 import { requireSignIn } from './access/plugin.ts'
 import { accessRoutes } from './access/routes.ts'
 import { addressRoutes } from './addresses/routes.ts'
+import { alertRoutes } from './alerts/routes.ts'
+import { alertRuleRoutes } from './alerts/rules/routes.ts'
 import type { App } from './app-types.ts'
 import { areaRoutes } from './area/routes.ts'
 import { callRoutes } from './desk/call-routes.ts'
@@ -21,11 +23,13 @@ import { problemOf } from './errors.ts'
 import { featureRoutes } from './features/routes.ts'
 import { histogramRoutes } from './histogram/routes.ts'
 import { liveRoutes } from './live/routes.ts'
+import { networkRoutes } from './network/routes.ts'
 import { operationRoutes } from './operations.ts'
 import { recordRoutes } from './records/routes.ts'
 import { searchRoutes } from './search/routes.ts'
 import type { Services } from './services.ts'
 import { tileRoutes } from './tiles/routes.ts'
+import { todayRoutes } from './today/routes.ts'
 
 export interface AppOptions {
   /** Folder with the built client; without it (development, tests) only the interfaces are served. */
@@ -48,7 +52,27 @@ export async function buildApp(services: Services, { clientFolder }: AppOptions 
   await app.register(swagger, { openapi: openApi })
   await requireSignIn(app, services.sessions)
   await app.register(swaggerUi, { routePrefix: '/api/docs', staticCSP: true })
-  for (const routes of [operationRoutes, accessRoutes, cityRoutes, tileRoutes, cellRoutes, histogramRoutes, areaRoutes, searchRoutes, recordRoutes, addressRoutes, featureRoutes, liveRoutes, callRoutes, statusRoutes])
+  // One a line, so that two branches that add some get on.
+  for (const routes of [
+    operationRoutes,
+    accessRoutes,
+    cityRoutes,
+    tileRoutes,
+    cellRoutes,
+    histogramRoutes,
+    areaRoutes,
+    searchRoutes,
+    recordRoutes,
+    addressRoutes,
+    featureRoutes,
+    liveRoutes,
+    callRoutes,
+    statusRoutes,
+    networkRoutes,
+    todayRoutes,
+    alertRoutes,
+    alertRuleRoutes,
+  ])
     routes(app, services)
   await serveBaseMaps(app, services)
   if (clientFolder && existsSync(clientFolder)) await serveClient(app, clientFolder)
@@ -72,7 +96,7 @@ function contentPolicy({ config }: Services): Record<string, string[]> {
   const hosts = [...new Set(config.baseMaps.filter(({ kind }) => kind === 'raster').map(({ source }) => new URL(source.replace(/\{\w+\}/g, '0'), 'http://self').origin))].filter(origin => origin !== 'http://self')
   return {
     'default-src': ['\'self\''], 'script-src': ['\'self\''], 'worker-src': ['\'self\'', 'blob:'], 'connect-src': ['\'self\'', 'blob:', 'data:', ...hosts], 'img-src': ['\'self\'', 'data:', 'blob:', ...hosts],
-    'style-src': ['\'self\''], 'font-src': ['\'self\'', 'data:'],
+    'style-src': ['\'self\''], 'font-src': ['\'self\'', 'data:'], 'manifest-src': ['\'self\''],
     'object-src': ['\'none\''], 'base-uri': ['\'none\''], 'form-action': ['\'self\''], 'frame-ancestors': ['\'none\''],
   }
 }
@@ -99,6 +123,6 @@ async function serveClient(app: App, root: string): Promise<void> {
       root, wildcard: false, preCompressed: true, decorateReply: !app.hasReplyDecorator('sendFile'),
       setHeaders: (reply, path) => reply.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache'),
     })
-    client.get('/wall', { schema: { hide: true } }, (_request, reply) => reply.sendFile('index.html', root))
+    for (const path of ['/wall', '/duty']) client.get(path, { schema: { hide: true } }, (_request, reply) => reply.sendFile('index.html', root))
   })
 }

@@ -14,6 +14,8 @@ export interface Config {
   tileCacheMegabytes: number
   statementTimeoutMs: number
   poolSize: number
+  /** Seconds between two evaluations of the alerts; 0: this process never does it. */
+  alertSeconds: number
   /** Optional base maps beneath our own; see docs/operations.md. */
   baseMaps: BaseMap[]
 }
@@ -45,6 +47,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     tileCacheMegabytes: wholeNumber(env, 'TILE_CACHE_MB', 1, 100_000, 256),
     statementTimeoutMs: wholeNumber(env, 'STATEMENT_TIMEOUT_MS', 100, 600_000, 15_000),
     poolSize: wholeNumber(env, 'DATABASE_POOL', 2, 500, 10),
+    alertSeconds: wholeNumber(env, 'ALERT_SECONDS', 0, 60, 5),
     baseMaps: env.BASE_MAPS ? readBaseMaps(env.BASE_MAPS) : [],
   }
 }

@@ -35,6 +35,9 @@ export class Locked extends Error {
 /** The database (or the feed of its changes) can't be reached: nothing fresh can be promised. */
 export class Unavailable extends Error {}
 
+/** Something that is made after the start isn't there yet. */
+export class NotReady extends Unavailable {}
+
 export interface Problem {
   type: string
   title: string
@@ -55,6 +58,7 @@ export function problemOf(error: unknown): { problem: Problem, retrySeconds?: nu
   if (error instanceof Forbidden) return { problem: of(403, 'Forbidden', error.message) }
   if (error instanceof Conflict) return { problem: of(409, 'Conflict', error.message) }
   if (error instanceof Locked) return { problem: of(429, 'Locked', error.message), retrySeconds: error.retrySeconds }
+  if (error instanceof NotReady) return { problem: of(503, 'Not ready', error.message), retrySeconds: 2 }
   if (error instanceof Unavailable || isConnectionError(error))
     return { problem: of(503, 'Database unavailable', 'the database can\'t be reached; what is on the map stays, and is as old as it says'), retrySeconds: 2 }
   const code = codeOf(error)

@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache'
 import type pg from 'pg'
+import { startAlerts, type AlertEngine } from './alerts/engine.ts'
 import { Sessions, type SignedIn } from './access/sessions.ts'
 import type { CellCounts } from './cells/count-cells.ts'
 import { Changes } from './changes.ts'
@@ -11,6 +12,7 @@ import { readDictionaries } from './layers/dictionaries.ts'
 import type { Vocabulary } from './layers/filters.ts'
 import { openSource, type Source } from './layers/source.ts'
 import { loadLayers, type StoredLayer } from './layers/stored.ts'
+import { NetworkService } from './network/network-service.ts'
 import { Units } from './positions/units.ts'
 import { SingleFlight } from './single-flight.ts'
 import { TileCache } from './tiles/tile-cache.ts'
@@ -26,8 +28,11 @@ export interface Services {
   tileCache: TileCache
   cellCache: LRUCache<string, CellCounts>
   cellFlights: SingleFlight<CellCounts>
+  network: NetworkService
   /** Every unit with its status and newest fix, in memory. */
   units: Units
+  /** What raises its hand, evaluated by one process of all. */
+  alerts: AlertEngine
   /** A layer as this caller may see it. @throws {NotFound} */
   open(layerId: string, signedIn: SignedIn): Source
   /** Dictionaries and time zone, remembered until a layer that they belong to changes. */
@@ -44,11 +49,14 @@ export async function startServices(config: Config, databaseUrl: string): Promis
   changes.on('access', () => sessions.forget())
   const layers = await loadLayers()
   const remembered = rememberFacts(db, changes)
+  const network = new NetworkService(databaseUrl, pool, changes)
   const units = new Units(db)
   await changes.start()
   await units.start(changes)
+  network.start()
+  const alerts = startAlerts({ databaseUrl, config, changes, city: remembered.city, voids: async () => [] })
   return {
-    config, pool, db, changes, sessions, layers, units, ...remembered,
+    config, pool, db, changes, sessions, layers, network, units, alerts, ...remembered,
     tileCache: new TileCache(config.tileCacheMegabytes * 2 ** 20),
     cellCache: new LRUCache({ maxSize: 64 * 2 ** 20, sizeCalculation: value => 200 + 40 * value.cells.length }),
     cellFlights: new SingleFlight(),
@@ -58,6 +66,8 @@ export async function startServices(config: Config, databaseUrl: string): Promis
       return openSource(stored, caller)
     },
     async stop() {
+      await network.stop()
+      await alerts.stop()
       units.stop()
       await changes.stop()
       await db.destroy()

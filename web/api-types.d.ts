@@ -445,6 +445,7 @@ export interface paths {
                                 name: string;
                                 name_en: string;
                                 police: boolean;
+                                grade: number;
                             }[];
                             place_category: {
                                 code: string;
@@ -1197,6 +1198,952 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Open incidents, oldest first
+         * @description Received, dispatched, on the way, on the scene, with another department or returned by it, and handled within 24 hours; merged calls are with the incident they were merged into.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    station_id?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date-time */
+                            as_of: string;
+                            incidents: {
+                                id: number;
+                                number: string;
+                                code: string;
+                                /** @description 1: act now */
+                                grade: number;
+                                status: "received" | "dispatched" | "enroute" | "on_scene" | "handled" | "closed" | "transferred" | "returned";
+                                channel: string;
+                                /** Format: date-time */
+                                received_at: string;
+                                /** Format: date-time */
+                                status_since: string;
+                                station_id: number | null;
+                                address_id: number | null;
+                                longitude: number;
+                                latitude: number;
+                                /** @description null outside your own stations */
+                                location_text: string | null;
+                                merged_into_id: number | null;
+                                /** @description send it with a change; one that is no longer current is refused with 409 */
+                                version: number;
+                                units: {
+                                    assignment_id: number;
+                                    unit_id: number;
+                                    callsign: string;
+                                    kind: string;
+                                    meaning: string;
+                                    /** Format: date-time */
+                                    assigned_at: string;
+                                    accepted_at: string | null;
+                                    arrived_at: string | null;
+                                    expected_seconds: number | null;
+                                }[];
+                                handover: {
+                                    id: number;
+                                    department: string;
+                                    department_en: string;
+                                    /** @description sent, accepted, returned, closed or withdrawn */
+                                    state: string;
+                                    /** Format: date-time */
+                                    due_at: string;
+                                    /** @description the department answers by itself; otherwise its answers are recorded by hand */
+                                    has_url: boolean;
+                                } | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a call
+         * @description The place is a point, an address, or both. A call in another station's area is taken all the same and belongs to that station.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description of the three-level dictionary of incident types */
+                        taken_code: string;
+                        channel: "call" | "walk_in" | "patrol" | "sensor" | "transferred";
+                        longitude?: number;
+                        latitude?: number;
+                        address_id?: number;
+                        /** @description as under the QR code on the door plate */
+                        address_code?: string;
+                        location_text?: string;
+                        summary?: string;
+                        /** Format: date-time */
+                        occurred_from?: string;
+                        /** Format: date-time */
+                        occurred_to?: string;
+                        /** @description 1: act now */
+                        grade?: number;
+                        /**
+                         * Format: uuid
+                         * @description made by the client; a repeated request with the same key changes nothing and answers as the first
+                         */
+                        request_key?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: number;
+                            number: string;
+                            version: number;
+                            station_id: number | null;
+                            repeated: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{id}/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Set an incident's status */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        to: "received" | "dispatched" | "enroute" | "on_scene" | "handled" | "closed" | "transferred" | "returned";
+                        /** Format: date-time */
+                        at?: string;
+                        /**
+                         * Format: uuid
+                         * @description made by the client; a repeated request with the same key changes nothing and answers as the first
+                         */
+                        request_key?: string;
+                        version?: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            version: number;
+                            repeated: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/route": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The quickest way from place to place; 409 where there is none */
+        get: {
+            parameters: {
+                query: {
+                    /** @description longitude,latitude */
+                    from: string;
+                    to: string;
+                    /** @description car, motorcycle, foot; car where left out */
+                    kind?: string;
+                    siren?: string;
+                    /** @description instant; now where left out */
+                    at?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            seconds: number;
+                            metres: number;
+                            line: number[][];
+                            steps: {
+                                name: string | null;
+                                metres: number;
+                                seconds: number;
+                                turn: "depart" | "straight" | "left" | "right" | "sharp_left" | "sharp_right" | "u_turn" | "arrive";
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/isochrones": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What can be reached from a place within some minutes */
+        get: {
+            parameters: {
+                query: {
+                    /** @description longitude,latitude */
+                    at: string;
+                    /** @description such as 1,3,5 */
+                    minutes: string;
+                    /** @description car, motorcycle, foot; car where left out */
+                    kind?: string;
+                    siren?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            minutes: {
+                                minutes: number;
+                                cells: string[];
+                                polygon: {
+                                    /** @enum {string} */
+                                    type: "MultiPolygon";
+                                    coordinates: number[][][][];
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/network": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The road network that times are counted on */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            revision: number;
+                            nodes: number;
+                            edges: number;
+                            turn_bans: number;
+                            components: number;
+                            largest_share: number;
+                            /** Format: date-time */
+                            built_at: string;
+                            building: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/network/speeds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Speeds by kind and class of road, by hour, with siren */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description kind -> class -> km/h, null where it may not go */
+                            classes: {
+                                [key: string]: {
+                                    [key: string]: number | null;
+                                };
+                            };
+                            /** @description car, motorcycle -> 24 factors from midnight */
+                            hours: {
+                                [key: string]: number[];
+                            };
+                            /** @description car, motorcycle -> factor */
+                            siren: {
+                                [key: string]: number;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        /** Set the speeds (administrator) */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/matrix": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Seconds from each origin to each destination; null where there is no way or no road near */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        origins: number[][];
+                        destinations: number[][];
+                        /** @description car, motorcycle, foot; car where left out */
+                        kind?: string;
+                        siren?: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            seconds: (number | null)[][];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/today": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Today against what is usual
+         * @description Of the stations in the caller's scope; the range is that of the same weekday and hours in the last eight weeks.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date-time */
+                            as_of: string;
+                            /** @description the whole city, or the stations of the caller */
+                            scope: "all" | "own";
+                            today: {
+                                count: number;
+                                /** @description by top level of the dictionary */
+                                by_top: {
+                                    [key: string]: number;
+                                };
+                            };
+                            expected: {
+                                median: number | null;
+                                low: number | null;
+                                high: number | null;
+                                /** @description how many of the last eight weeks were recorded */
+                                weeks: number;
+                            };
+                            hours: {
+                                hour: number;
+                                /** @description null: that hour hasn't begun */
+                                count: number | null;
+                                low: number | null;
+                                median: number | null;
+                                high: number | null;
+                            }[];
+                            open: {
+                                n: number;
+                                oldest_received_at: string | null;
+                            };
+                            units: {
+                                available: number;
+                                enroute: number;
+                                on_scene: number;
+                                unavailable: number;
+                                /** @description on duty, of whatever status, without a fix in the last 30 minutes */
+                                stale: number;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/alerts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Alerts of the caller's stations, newest first */
+        get: {
+            parameters: {
+                query?: {
+                    state?: "open" | "all";
+                    limit?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            alerts: {
+                                id: number;
+                                rule_id: number | null;
+                                rule: {
+                                    name: string;
+                                    name_en: string;
+                                } | null;
+                                kind: string;
+                                subject: string;
+                                level: string;
+                                grade: number;
+                                sound: boolean;
+                                /** Format: date-time */
+                                raised_at: string;
+                                /** Format: date-time */
+                                seen_at: string;
+                                cleared_at: string | null;
+                                acknowledged_at: string | null;
+                                actor: string | null;
+                                note: string | null;
+                                escalated_at: string | null;
+                                station_id: number | null;
+                                incident_id: number | null;
+                                unit_id: number | null;
+                                longitude: number | null;
+                                latitude: number | null;
+                                data: {
+                                    [key: string]: unknown;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/alerts/{id}/acknowledge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take care of an alert */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        note?: string;
+                    } | null;
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: number;
+                            rule_id: number | null;
+                            rule: {
+                                name: string;
+                                name_en: string;
+                            } | null;
+                            kind: string;
+                            subject: string;
+                            level: string;
+                            grade: number;
+                            sound: boolean;
+                            /** Format: date-time */
+                            raised_at: string;
+                            /** Format: date-time */
+                            seen_at: string;
+                            cleared_at: string | null;
+                            acknowledged_at: string | null;
+                            actor: string | null;
+                            note: string | null;
+                            escalated_at: string | null;
+                            station_id: number | null;
+                            incident_id: number | null;
+                            unit_id: number | null;
+                            longitude: number | null;
+                            latitude: number | null;
+                            data: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/alert-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Rules of alerts */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            rules: {
+                                id: number;
+                                name: string;
+                                name_en: string;
+                                kind: "incident" | "burst" | "unanswered" | "unit_timer" | "stale_unit" | "void" | "handover" | "outbox" | "roll_call";
+                                type_prefixes: string[];
+                                division_id: number | null;
+                                area: {
+                                    [key: string]: unknown;
+                                } | null;
+                                from_hour: number | null;
+                                to_hour: number | null;
+                                weekdays: number[];
+                                threshold: number | null;
+                                window_minutes: number | null;
+                                quiet_minutes: number;
+                                escalate_minutes: number | null;
+                                grade: number;
+                                sound: boolean;
+                                enabled: boolean;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Make a rule */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name: string;
+                        name_en: string;
+                        kind: "incident" | "burst" | "unanswered" | "unit_timer" | "stale_unit" | "void" | "handover" | "outbox" | "roll_call";
+                        type_prefixes?: string[];
+                        division_id?: number | null;
+                        area?: {
+                            /** @enum {string} */
+                            type: "Polygon";
+                            coordinates: number[][][];
+                        } | {
+                            /** @enum {string} */
+                            type: "MultiPolygon";
+                            coordinates: number[][][][];
+                        } | null;
+                        from_hour?: number | null;
+                        to_hour?: number | null;
+                        weekdays?: number[];
+                        threshold?: number | null;
+                        window_minutes?: number | null;
+                        quiet_minutes?: number;
+                        escalate_minutes?: number | null;
+                        grade?: number;
+                        sound?: boolean;
+                        enabled?: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: number;
+                            name: string;
+                            name_en: string;
+                            kind: "incident" | "burst" | "unanswered" | "unit_timer" | "stale_unit" | "void" | "handover" | "outbox" | "roll_call";
+                            type_prefixes: string[];
+                            division_id: number | null;
+                            area: {
+                                [key: string]: unknown;
+                            } | null;
+                            from_hour: number | null;
+                            to_hour: number | null;
+                            weekdays: number[];
+                            threshold: number | null;
+                            window_minutes: number | null;
+                            quiet_minutes: number;
+                            escalate_minutes: number | null;
+                            grade: number;
+                            sound: boolean;
+                            enabled: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/alert-rules/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Write a rule whole */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name: string;
+                        name_en: string;
+                        kind: "incident" | "burst" | "unanswered" | "unit_timer" | "stale_unit" | "void" | "handover" | "outbox" | "roll_call";
+                        type_prefixes?: string[];
+                        division_id?: number | null;
+                        area?: {
+                            /** @enum {string} */
+                            type: "Polygon";
+                            coordinates: number[][][];
+                        } | {
+                            /** @enum {string} */
+                            type: "MultiPolygon";
+                            coordinates: number[][][][];
+                        } | null;
+                        from_hour?: number | null;
+                        to_hour?: number | null;
+                        weekdays?: number[];
+                        threshold?: number | null;
+                        window_minutes?: number | null;
+                        quiet_minutes?: number;
+                        escalate_minutes?: number | null;
+                        grade?: number;
+                        sound?: boolean;
+                        enabled?: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: number;
+                            name: string;
+                            name_en: string;
+                            kind: "incident" | "burst" | "unanswered" | "unit_timer" | "stale_unit" | "void" | "handover" | "outbox" | "roll_call";
+                            type_prefixes: string[];
+                            division_id: number | null;
+                            area: {
+                                [key: string]: unknown;
+                            } | null;
+                            from_hour: number | null;
+                            to_hour: number | null;
+                            weekdays: number[];
+                            threshold: number | null;
+                            window_minutes: number | null;
+                            quiet_minutes: number;
+                            escalate_minutes: number | null;
+                            grade: number;
+                            sound: boolean;
+                            enabled: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Remove a rule; its open alerts end */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
         options?: never;
         head?: never;
         patch?: never;

@@ -1,4 +1,6 @@
 import type { Changes, LiveEvent } from '../changes.ts'
+import type { Config } from '../config.ts'
+import { isConnectionError } from '../errors.ts'
 import type { City } from '../layers/city.ts'
 import { evaluateAlerts } from './evaluate.ts'
 import type { LastingVoid } from './kinds/evaluator.ts'
@@ -6,11 +8,10 @@ import { SoleRunner } from './sole-runner.ts'
 
 export interface AlertEngineOptions {
   databaseUrl: string
-  statementTimeoutMs: number
+  config: Pick<Config, 'statementTimeoutMs' | 'alertSeconds'>
   changes: Changes
   city: () => Promise<City>
   voids: () => Promise<readonly LastingVoid[]>
-  everyMs?: number
   onError?: (error: unknown) => void
 }
 
@@ -24,9 +25,9 @@ export interface AlertEngine {
  * Evaluate the alerts every five seconds in exactly one process, and at once when an incident is taken or changes.
  * Everything it knows is in the tables `alert_rule` and `alert`, so it survives restarts and moves between processes.
  */
-export function startAlerts({ databaseUrl, statementTimeoutMs, changes, city, voids, everyMs = 5_000, onError = logged }: AlertEngineOptions): AlertEngine {
+export function startAlerts({ databaseUrl, config: { statementTimeoutMs, alertSeconds }, changes, city, voids, onError = logged }: AlertEngineOptions): AlertEngine {
   const runner = new SoleRunner({
-    databaseUrl, statementTimeoutMs, everyMs, onError, name: 'alerts',
+    databaseUrl, statementTimeoutMs, everyMs: alertSeconds * 1000, onError, name: 'alerts',
     work: async (db, reason) => {
       const { time_zone: timeZone } = await city()
       await evaluateAlerts(db, {
@@ -40,7 +41,7 @@ export function startAlerts({ databaseUrl, statementTimeoutMs, changes, city, vo
     else if (event === 'settings' && data.what === 'alert_rules') runner.nudge('rules')
   }
   changes.on('event', hear)
-  runner.start()
+  if (alertSeconds > 0) runner.start()
   return {
     get evaluates() { return runner.holds },
     async stop() {
@@ -50,4 +51,5 @@ export function startAlerts({ databaseUrl, statementTimeoutMs, changes, city, vo
   }
 }
 
-const logged = (error: unknown): void => console.error('alerts could not be evaluated; they are tried again', error instanceof Error ? error.message : error)
+/** That the database is away is said by the feed of changes; anything else is our fault. */
+const logged = (error: unknown): void => { if (!isConnectionError(error)) console.error('alerts could not be evaluated; they are tried again', error) }

@@ -18,8 +18,14 @@ export function comparedDays(now: Date, timeZone: string): ComparedDay[] {
   const before = (days: number) => new Date(Date.parse(`${today}T00:00:00Z`) - days * 86_400_000).toISOString().slice(0, 10)
   return Array.from({ length: weeksCompared + 1 }, (_, week) => {
     const from = startOfDay(before(week * 7), timeZone), to = startOfDay(before(week * 7 - 1), timeZone)
-    return { week, from, to, now: week === 0 ? now : new Date(Math.min(to.getTime(), from.getTime() + sinceMidnight)) }
+    return { week, from, to, now: week === 0 ? now : new Date(Math.min(to.getTime(), onTheClock(from.getTime() + sinceMidnight, sinceMidnight, timeZone))) }
   })
+}
+
+/** An instant of a day moved to where the clock shows so many milliseconds since midnight: an hour off where it was changed before. */
+function onTheClock(guess: number, sinceMidnight: number, timeZone: string): number {
+  const shown = Date.parse(`1970-01-01T${localParts(new Date(guess), timeZone)[1]}Z`), day = 86_400_000
+  return guess + (sinceMidnight - shown + day * 1.5) % day - day / 2
 }
 
 export const inStations = (stations: Stations, column: string) => stations === 'all' ? sql`true` : sql`${sql.ref(column)} = ANY(${[...stations]}::integer[])`

@@ -11,6 +11,8 @@ export interface Action {
   /** ISO instant of the tap, by the server's clock as far as the phone knows it. */
   at: string
   incident_id?: number
+  /** The unit that it was meant for: a tap made on board of one never acts for another. */
+  unit_id?: number
   status?: string
   text?: string
   resolved_code?: string

@@ -38,7 +38,7 @@ export interface Duty {
 /** An entry of the dictionary of statuses, and which may follow it. */
 export interface StatusEntry extends StatusOption { next: string[] }
 
-export interface BoardableUnit { id: number, callsign: string, kind: string, status: string, meaning: Meaning, station_id: number | null }
+export interface BoardableUnit { id: number, callsign: string, kind: string, status: string, meaning: Meaning, station_id: number | null, on_board: number }
 
 export interface Step { name: string | null, metres: number, seconds: number, turn: Turn }
 export type Turn = 'depart' | 'straight' | 'left' | 'right' | 'sharp_left' | 'sharp_right' | 'u_turn' | 'arrive'
@@ -62,8 +62,9 @@ export async function ask<T>(method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: st
 
 export const readDuty = (): Promise<Duty> => ask('GET', '/api/duty')
 
-export const sendActions = async (actions: readonly Action[]): Promise<Outcome[]> =>
-  (await ask<{ outcomes: Outcome[] }>('POST', '/api/duty/actions', { actions })).outcomes
+/** @param ahead  milliseconds that were added to the actions' times; `sent_at` lets the server add what was still wrong */
+export const sendActions = async (actions: readonly Action[], ahead: number): Promise<Outcome[]> =>
+  (await ask<{ outcomes: Outcome[] }>('POST', '/api/duty/actions', { actions, sent_at: new Date(Date.now() + ahead).toISOString() })).outcomes
 
 export const sendFixes = (fixes: readonly Fix[]): Promise<unknown> => ask('POST', '/api/duty/positions', { fixes })
 
@@ -75,3 +76,24 @@ export const isPassing = (error: unknown): boolean =>
   error instanceof ApiProblem && (error.status === 0 || error.status === 408 || error.status === 429 || error.status >= 500)
 
 export const isSignedOut = (error: unknown): boolean => error instanceof ApiProblem && error.status === 401
+
+/** The dictionary of statuses: which may follow which, for while the server can't say. */
+export const readStatuses = async (): Promise<StatusEntry[]> => (await ask<{ statuses: StatusEntry[] }>('GET', '/api/statuses')).statuses
+
+/** Units of the caller's stations that a phone may speak for. */
+export const boardable = async (): Promise<BoardableUnit[]> => (await ask<{ units: BoardableUnit[] }>('GET', '/api/duty/units')).units
+
+/** @throws {ApiProblem} 409 where there is no way */
+export function findRoute(from: Place, to: Place, unit: { kind: string, siren: boolean }): Promise<Route> {
+  const say = ({ longitude, latitude }: Place) => `${longitude.toFixed(6)},${latitude.toFixed(6)}`
+  const kind = unit.kind === 'motorcycle' ? 'motorcycle' : unit.kind === 'patrol_car' ? 'car' : 'foot'
+  return ask('GET', `/api/route?${new URLSearchParams({ from: say(from), to: say(to), kind, siren: String(unit.siren) })}`)
+}
+export interface Place { longitude: number, latitude: number }
+
+/** The same patience for what has none of its own. @throws {ApiProblem} status 0 when it took too long */
+export async function withPatience<T>(work: Promise<T>): Promise<T> {
+  const late = new ApiProblem({ type: 'about:blank', title: 'no answer', status: 0 })
+  let timer: ReturnType<typeof setTimeout>
+  return Promise.race([work, new Promise<never>((_, reject) => { timer = setTimeout(() => reject(late), patienceMilliseconds) })]).finally(() => clearTimeout(timer))
+}

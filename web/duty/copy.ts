@@ -1,4 +1,4 @@
-import type { IncidentType } from '../types/types.ts'
+import type { Dictionaries } from '../api-shapes.ts'
 import type { Duty, StatusEntry } from './api.ts'
 
 /** The last that the server said, kept on the phone so that it opens without signal. One at most. */
@@ -8,8 +8,10 @@ export interface Copy {
   /** Epoch milliseconds, by the phone's own clock, when it was said. */
   at: number
   duty: Duty
+  /** Milliseconds that the server's clock was ahead of the phone's then. */
+  ahead: number
   statuses: StatusEntry[]
-  incidentTypes: IncidentType[]
+  incidentTypes: Dictionaries['incident_type']
   timeZone: string
 }
 

@@ -5,7 +5,7 @@ export const messages = {
     meaning: { available: '空闲', enroute: '途中', on_scene: '处警中', unavailable: '不可用', off_duty: '离岗' },
     noStorage: '此浏览器不允许保存数据', noStorageDetail: '没有信号时操作无处暂存。请关闭无痕模式，或换一个浏览器。',
     unreachable: '连不上服务器', unreachableDetail: '本机没有保存的任务。恢复信号后会自动重试。',
-    kept: '本机保存了 {n} 条未发送的操作，用“{name}”登录后自动发送。',
+    kept: '本机保存了 {n} 条未发送的操作，用原来的账号登录后自动发送。',
     board: {
       title: '选择警力', what: '您现在代表哪个警力单元？', search: '呼号', none: '辖区内没有可登乘的警力', noneDetail: '请联系所领导维护警力单元。',
       crew: '已有 {n} 人', boarded: '登乘 {callsign}', leave: '下车，换一个警力', noMatch: '没有“{q}”',
@@ -40,6 +40,7 @@ export const messages = {
     roll: { title: '点名', due: '请在 {left}内应答', overdue: '已超时 {left}', answer: '应答', answered: '已应答' },
     account: { title: '账号与设置', unit: '当前警力', out: '退出登录', outAsk: '还有 {n} 条操作未发送，退出会丢弃它们。', outAnyway: '丢弃并退出', outSilent: '没有信号，退出要等服务器确认。', leaveAsk: '先离岗再下车，避免定位中断后仍被派警。', whole: '打开完整地图', keeps: '本机保存：最近一次任务数据（最多 12 小时）、未发送的操作和定位（定位最多 2 小时）。退出登录即清除。' },
     update: '新版本已就绪，下次打开生效', expiredKept: '登录已失效。未发送的 {n} 条操作保存在本机，登录后继续发送。',
+    personal: { identity: '文字中像有身份证号，请删去', phone: '文字中像有电话号码，请删去' },
     status: { title: '切换状态', none: '当前没有可切换的状态' },
   },
   en: {
@@ -48,7 +49,7 @@ export const messages = {
     meaning: { available: 'Available', enroute: 'En route', on_scene: 'On scene', unavailable: 'Unavailable', off_duty: 'Off duty' },
     noStorage: 'This browser keeps no data', noStorageDetail: 'Without signal your actions would have nowhere to wait. Leave the private window, or use another browser.',
     unreachable: 'The server can’t be reached', unreachableDetail: 'No task is kept on this phone. It tries again once there is signal.',
-    kept: '{n} actions wait on this phone. They are sent once “{name}” signs in.',
+    kept: '{n} actions wait on this phone. They are sent once the same account signs in.',
     board: {
       title: 'Choose a unit', what: 'Which unit are you on board of?', search: 'Callsign', none: 'No unit in your area can be boarded', noneDetail: 'Ask the station’s chief to set units up.',
       crew: '{n} on board', boarded: 'Board {callsign}', leave: 'Leave this unit', noMatch: 'No “{q}”',
@@ -83,6 +84,7 @@ export const messages = {
     roll: { title: 'Roll-call', due: 'Answer within {left}', overdue: 'Overdue by {left}', answer: 'Answer', answered: 'Answered' },
     account: { title: 'Account and settings', unit: 'Your unit', out: 'Sign out', outAsk: '{n} actions have not been sent. Signing out throws them away.', outAnyway: 'Discard and sign out', outSilent: 'No signal: signing out needs the server.', leaveAsk: 'Go off duty before you leave the unit, so that nobody sends it.', whole: 'Open the whole map', keeps: 'Kept on this phone: the last task data (12 hours at most), actions and positions not yet sent (positions 2 hours at most). Signing out deletes them.' },
     update: 'A new version is ready; it starts when you next open the app', expiredKept: 'Your session has ended. {n} actions are kept on this phone and are sent after you sign in.',
+    personal: { identity: 'That looks like an identity number: leave it out', phone: 'That looks like a telephone number: leave it out' },
     status: { title: 'Change status', none: 'No other status is possible now' },
   },
 }

@@ -3,7 +3,7 @@ import { computed, ref, shallowRef } from 'vue'
 import { useSession } from '../state/session.ts'
 import { troubleOf, type Trouble } from '../states/trouble.ts'
 import type { Action, Queued } from './actions.ts'
-import { isPassing, isSignedOut, readDuty, readStatuses, sendActions, sendFixes, type Meaning } from './api.ts'
+import { isPassing, isSignedOut, readDuty, readStatuses, sendActions, sendFixes, withPatience, type Meaning } from './api.ts'
 import { copyKeptMilliseconds, type Copy } from './copy.ts'
 import { readDictionary } from './dictionary.ts'
 import { FixQueue } from './fixes.ts'
@@ -11,10 +11,11 @@ import { openStorage } from './indexed-db.ts'
 import { withWaiting } from './project.ts'
 import { ActionQueue } from './queue.ts'
 import type { DutyStorage } from './storage.ts'
+import { uuid } from './uuid.ts'
 
 /** `no storage`: this browser keeps nothing, so nothing could wait for a signal. */
 export type Phase = 'starting' | 'unreachable' | 'no storage' | 'out' | 'in'
-type NewAction = Omit<Action, 'key' | 'at'>
+type NewAction = Omit<Action, 'key' | 'at' | 'unit_id'>
 
 /** The officer's duty as this phone knows it: what the server said last, what waits to be sent, and who is signed in. */
 export const useDuty = defineStore('duty', () => {
@@ -33,6 +34,10 @@ export const useDuty = defineStore('duty', () => {
   /** Acknowledged since the server last said how things stand. */
   const settled = shallowRef<readonly Queued[]>([])
 
+  /** What an ended session left behind, for the sign-in screen. */
+  const kept = ref<{ count: number } | null>(null)
+
+  let account = 0
   let storage: DutyStorage
   let queue: ActionQueue
   let fixes: FixQueue
@@ -52,7 +57,7 @@ export const useDuty = defineStore('duty', () => {
       phase.value = 'no storage'
       return
     }
-    queue = new ActionQueue(storage.actions, sendActions, (now, done) => {
+    queue = new ActionQueue(storage.actions, actions => sendActions(actions, ahead.value), (now, done) => {
       items.value = now
       if (done.length) settled.value = [...settled.value, ...done]
     })
@@ -60,28 +65,32 @@ export const useDuty = defineStore('duty', () => {
     await enter()
   }
 
+  /** What the phone keeps is shown at once; who is signed in turns out when somebody answers. */
   async function enter(): Promise<void> {
     const kept = (await storage.copy.all())[0] ?? null
-    const usable = kept && kept.at > Date.now() - copyKeptMilliseconds ? kept : null
+    if (kept && kept.at > Date.now() - copyKeptMilliseconds) return open(kept.account, kept)
+    await storage.copy.clear()
     try {
-      await session.load()
+      await withPatience(session.load())
     } catch (error) {
       trouble.value = troubleOf(error)
       silentSince.value ??= Date.now()
-      if (!usable) { phase.value = 'unreachable'; return }
-      return open(usable.account, usable)
+      phase.value = 'unreachable'
+      return
     }
-    if (session.state !== 'in') return ended(kept !== null)
-    await open(session.account!.id, usable)
+    if (session.state === 'in') await open(session.account!.id, null)
+    else await ended(false)
   }
 
-  async function open(account: number, kept: Copy | null): Promise<void> {
-    const own = kept?.account === account ? kept : null
+  async function open(id: number, kept: Copy | null): Promise<void> {
+    const own = kept?.account === id ? kept : null
     // Where another account was is not this one's to send.
     if (!own) await Promise.all([storage.copy.clear(), storage.fixes.clear()])
+    account = id
     copy.value = own
-    if (own) dictionaries = null
-    await queue.load(account, Date.now())
+    settled.value = []
+    if (own) ahead.value = own.ahead
+    await queue.load(id, Date.now())
     await fixes.load(Date.now() + ahead.value)
     fixesWaiting.value = fixes.waiting
     trouble.value = null
@@ -96,7 +105,9 @@ export const useDuty = defineStore('duty', () => {
   }
 
   /** The session ended by itself: what waits stays, and is sent when its account is back. */
-  function ended(wasIn: boolean): void {
+  async function ended(wasIn: boolean): Promise<void> {
+    const count = (await storage.actions.all()).filter(item => item.refused === null && (!wasIn || item.account === account)).length
+    kept.value = count ? { count } : null
     expired.value = wasIn
     session.forget()
     phase.value = 'out'
@@ -115,7 +126,8 @@ export const useDuty = defineStore('duty', () => {
   /** Keep a tap, show it, and send it as soon as somebody answers. */
   async function act(action: NewAction, meaning?: Meaning): Promise<void> {
     const at = new Date(Date.now() + ahead.value).toISOString()
-    await queue.add({ ...action, key: crypto.randomUUID(), at }, meaning && { meaning })
+    const unit = copy.value?.duty.unit
+    await queue.add({ ...action, ...(unit && { unit_id: unit.id }), key: uuid(), at }, meaning && { meaning })
     void sync()
   }
 
@@ -134,24 +146,26 @@ export const useDuty = defineStore('duty', () => {
   async function once(): Promise<boolean> {
     if (phase.value !== 'in') return false
     try {
+      if (!session.account) await withPatience(session.load())
+      if (!session.account) { await ended(true); return false }
+      // Somebody else signed in elsewhere in this browser: what waits isn't theirs.
+      if (session.account.id !== account) { account = session.account.id; queueMicrotask(() => void open(account, null)); return false }
       const flushed = await queue.flush()
-      if (flushed === 'signed out') { ended(true); return false }
+      if (flushed === 'signed out') { await ended(true); return false }
       if (flushed === 'no answer') { silentSince.value ??= Date.now(); return false }
       const asked = Date.now()
       const duty = await readDuty()
       const now = Date.now()
-      ahead.value = Date.parse(duty.now) - (asked + now) / 2
       dictionaries ??= await readDictionaries()
-      const { account } = session
-      if (!account) await session.load()
-      copy.value = { account: session.account!.id, accountName: session.account!.display_name, at: now, duty, ...dictionaries }
+      ahead.value = Math.round(Date.parse(duty.now) - (asked + now) / 2)
+      copy.value = { account, accountName: session.account.display_name, at: now, duty, ahead: ahead.value, ...dictionaries }
       settled.value = []
       await storage.copy.put(0, copy.value)
       silentSince.value = null
       trouble.value = null
       return true
     } catch (error) {
-      if (isSignedOut(error)) { ended(true); return false }
+      if (isSignedOut(error)) { await ended(true); return false }
       if (isPassing(error)) silentSince.value ??= Date.now()
       trouble.value = troubleOf(error)
       return false
@@ -176,7 +190,7 @@ export const useDuty = defineStore('duty', () => {
   }
 
   return {
-    phase, expired, copy, items, waiting, refused, shown, silentSince, trouble, ahead, fixesWaiting, fixesSentAt,
+    phase, expired, copy, items, waiting, refused, shown, silentSince, trouble, kept, ahead, fixesWaiting, fixesSentAt,
     start, enter, signedIn, signOut, act, dismiss, sync, located, sendPositions,
   }
 })
