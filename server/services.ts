@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache'
 import type pg from 'pg'
+import { startAnalysis, type Analysis } from './analysis/analysis.ts'
 import { startAlerts, type AlertEngine } from './alerts/engine.ts'
 import { Sessions, type SignedIn } from './access/sessions.ts'
 import type { CellCounts } from './cells/count-cells.ts'
@@ -33,6 +34,7 @@ export interface Services {
   units: Units
   /** What raises its hand, evaluated by one process of all. */
   alerts: AlertEngine
+  analysis: Analysis
   /** A layer as this caller may see it. @throws {NotFound} */
   open(layerId: string, signedIn: SignedIn): Source
   /** Dictionaries and time zone, remembered until a layer that they belong to changes. */
@@ -55,8 +57,9 @@ export async function startServices(config: Config, databaseUrl: string): Promis
   await units.start(changes)
   network.start()
   const alerts = startAlerts({ databaseUrl, config, changes, city: remembered.city, voids: async () => [] })
+  const analysis = startAnalysis(pool, db, changes)
   return {
-    config, pool, db, changes, sessions, layers, network, units, alerts, ...remembered,
+    config, pool, db, changes, sessions, layers, network, units, alerts, analysis, ...remembered,
     tileCache: new TileCache(config.tileCacheMegabytes * 2 ** 20),
     cellCache: new LRUCache({ maxSize: 64 * 2 ** 20, sizeCalculation: value => 200 + 40 * value.cells.length }),
     cellFlights: new SingleFlight(),
@@ -67,6 +70,7 @@ export async function startServices(config: Config, databaseUrl: string): Promis
     },
     async stop() {
       await network.stop()
+      await analysis.stop()
       await alerts.stop()
       units.stop()
       await changes.stop()

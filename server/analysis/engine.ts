@@ -13,7 +13,7 @@ export type RunState =
   | { state: 'cancelled' }
   | { state: 'failed', detail: string }
 
-export interface Run { id: string, owner: number, key: string, at: number, current: RunState, settled: Promise<void>, cancel(): void }
+export interface Run { id: string, /** Accounts that asked. */ owners: Set<number>, key: string, at: number, current: RunState, settled: Promise<void>, cancel(): void }
 
 /**
  * Runs methods in worker threads, a core each. The same question asked twice runs once; results are kept under the
@@ -30,9 +30,12 @@ export class AnalysisEngine {
   start(owner: number, question: unknown, job: () => Promise<Omit<Job, 'port'>>): Run {
     const key = createHash('sha256').update(JSON.stringify(question)).digest('hex')
     const known = this.#runs.get(this.#byKey.get(key) ?? '')
-    if (known && ['running', 'done', 'nothing'].includes(known.current.state)) return known
+    if (known && ['running', 'done', 'nothing'].includes(known.current.state)) {
+      known.owners.add(owner)
+      return known
+    }
     const abort = new AbortController(), started = performance.now()
-    const run: Run = { id: randomUUID(), owner, key, at: Date.now(), current: { state: 'running', progress: null }, settled: Promise.resolve(), cancel: () => abort.abort() }
+    const run: Run = { id: randomUUID(), owners: new Set([owner]), key, at: Date.now(), current: { state: 'running', progress: null }, settled: Promise.resolve(), cancel: () => abort.abort() }
     run.settled = this.#work(run, job, abort.signal, started)
     this.#runs.set(run.id, run)
     this.#byKey.set(key, run.id)
