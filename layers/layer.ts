@@ -27,7 +27,7 @@ interface RestrictedProperty extends PropertyBase { read: 'station', tile?: neve
 
 export type Property = OpenProperty | RestrictedProperty
 
-export type Dictionary = 'incident_type' | 'place_category' | 'unit_status'
+export type Dictionary = 'incident_type' | 'place_category' | 'unit_status' | 'capability'
 
 /** What a caller may filter by; the parameter is named like the property. */
 export type Filter =

@@ -16,10 +16,9 @@ import { alertRuleRoutes } from './alerts/rules/routes.ts'
 import { analysisRoutes } from './analysis/routes.ts'
 import type { App } from './app-types.ts'
 import { areaRoutes } from './area/routes.ts'
-import { callRoutes } from './desk/call-routes.ts'
-import { statusRoutes } from './desk/status-routes.ts'
 import { cellRoutes } from './cells/routes.ts'
 import { cityRoutes } from './city/routes.ts'
+import { deskRoutes } from './desk/routes.ts'
 import { problemOf } from './errors.ts'
 import { featureRoutes } from './features/routes.ts'
 import { histogramRoutes } from './histogram/routes.ts'
@@ -68,8 +67,7 @@ export async function buildApp(services: Services, { clientFolder }: AppOptions 
     addressRoutes,
     featureRoutes,
     liveRoutes,
-    callRoutes,
-    statusRoutes,
+    deskRoutes,
     networkRoutes,
     todayRoutes,
     alertRoutes,

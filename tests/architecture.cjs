@@ -12,8 +12,9 @@ module.exports = {
       { ...code, pathNot: '^(layers/[^/]+\\.ts$|node_modules/(typebox|h3-js|pinyin-pro)/)' }),
     never('web-without-server', 'the client is not the server', { path: '^(web/|layers/[^/]+/(web\\.ts|.+\\.vue)$)', pathNot: '\\.test\\.ts$' },
       { ...code, path: `^(server|seed|migrations)/|${nodeOnly}` }),
-    never('web-without-node', 'the client runs in a browser', { path: '^(web/|layers/[^/]+/(web\\.ts|.+\\.vue)$)', pathNot: '\\.test\\.ts$' }, { dependencyTypes: ['core'] }),
-    never('server-without-web', 'the server is not the client', { path: '^(server/|layers/[^/]+/(server|seed|import)\\.ts$)' }, { ...code, path: `^web/|${webOnly}` }),
+    // A plugin runs where the client is built.
+    never('web-without-node', 'the client runs in a browser', { path: '^(web/|layers/[^/]+/(web\\.ts|.+\\.vue)$)', pathNot: '(\\.test|-plugin)\\.ts$' }, { dependencyTypes: ['core'] }),
+    never('server-without-web', 'the server is not the client', { path: '^(server/|layers/[^/]+/(server|seed|import)\\.ts$)', pathNot: '\\.test\\.ts$' }, { ...code, path: `^web/|${webOnly}` }),
     never('generic-code-knows-no-layer', 'server and client are generic: layers are found by their folders',
       { path: '^(server|web)/', pathNot: '\\.test\\.ts$' }, { path: '^layers/[^/]+/' }),
     never('product-without-tests', 'what ships does not import tests or benchmarks', { path: '^(server|web|layers|seed)/', pathNot: '\\.test\\.ts$' }, { path: '^(tests|bench)/' }),

@@ -459,6 +459,11 @@ export interface paths {
                                 name: string;
                                 name_en: string;
                             }[];
+                            capability: {
+                                code: string;
+                                name: string;
+                                name_en: string;
+                            }[];
                             stations: {
                                 id: number;
                                 name: string;
@@ -863,6 +868,54 @@ export interface paths {
                                 name: string;
                                 name_en: string | null;
                             } | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/addresses/by-code/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The address that a door plate's code stands for
+         * @description QR codes hold the bare code or a URL that ends in /a/{code}: ask with the code.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: number;
+                            code: string;
+                            full_text: string;
+                            longitude: number;
+                            latitude: number;
+                            station_id: number | null;
                         };
                     };
                 };
@@ -1363,6 +1416,335 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/incidents/nearby": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * History and open incidents at and around a place
+         * @description By point, by address, or both. History counts the address and its whole building. Open incidents: within 500 m and 6 hours.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    lng?: string;
+                    lat?: string;
+                    address_id?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            at_place: {
+                                count_30_days: number;
+                                count_365_days: number;
+                                latest: {
+                                    id: number;
+                                    number: string;
+                                    code: string;
+                                    status: string;
+                                    /** Format: date-time */
+                                    received_at: string;
+                                }[];
+                            };
+                            open_disputes: {
+                                id: number;
+                                number: string;
+                                kind: string;
+                                grade: string;
+                                stage: string;
+                                overdue: boolean;
+                            }[] | null;
+                            open_nearby: {
+                                id: number;
+                                number: string;
+                                code: string;
+                                /** @description 1: act now */
+                                grade: number;
+                                status: "received" | "dispatched" | "enroute" | "on_scene" | "handled" | "closed" | "transferred" | "returned";
+                                channel: string;
+                                /** Format: date-time */
+                                received_at: string;
+                                /** Format: date-time */
+                                status_since: string;
+                                station_id: number | null;
+                                address_id: number | null;
+                                longitude: number;
+                                latitude: number;
+                                /** @description null outside your own stations */
+                                location_text: string | null;
+                                merged_into_id: number | null;
+                                /** @description send it with a change; one that is no longer current is refused with 409 */
+                                version: number;
+                                units: {
+                                    assignment_id: number;
+                                    unit_id: number;
+                                    callsign: string;
+                                    kind: string;
+                                    meaning: string;
+                                    /** Format: date-time */
+                                    assigned_at: string;
+                                    accepted_at: string | null;
+                                    arrived_at: string | null;
+                                    expected_seconds: number | null;
+                                }[];
+                                handover: {
+                                    id: number;
+                                    department: string;
+                                    department_en: string;
+                                    /** @description sent, accepted, returned, closed or withdrawn */
+                                    state: string;
+                                    /** Format: date-time */
+                                    due_at: string;
+                                    /** @description the department answers by itself; otherwise its answers are recorded by hand */
+                                    has_url: boolean;
+                                } | null;
+                                metres: number;
+                            }[];
+                            station: {
+                                id: number;
+                                name: string;
+                            } | null;
+                            address: {
+                                id: number;
+                                full_text: string;
+                            } | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * An incident with everything that was done to it
+         * @description Words, result and course are for the owning station; reading them is audited with the purpose 处警. Elsewhere they are null and empty.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: number;
+                            number: string;
+                            code: string;
+                            /** @description 1: act now */
+                            grade: number;
+                            status: "received" | "dispatched" | "enroute" | "on_scene" | "handled" | "closed" | "transferred" | "returned";
+                            channel: string;
+                            /** Format: date-time */
+                            received_at: string;
+                            /** Format: date-time */
+                            status_since: string;
+                            station_id: number | null;
+                            address_id: number | null;
+                            longitude: number;
+                            latitude: number;
+                            /** @description null outside your own stations */
+                            location_text: string | null;
+                            merged_into_id: number | null;
+                            /** @description send it with a change; one that is no longer current is refused with 409 */
+                            version: number;
+                            units: {
+                                assignment_id: number;
+                                unit_id: number;
+                                callsign: string;
+                                kind: string;
+                                meaning: string;
+                                /** Format: date-time */
+                                assigned_at: string;
+                                accepted_at: string | null;
+                                arrived_at: string | null;
+                                expected_seconds: number | null;
+                            }[];
+                            handover: {
+                                id: number;
+                                department: string;
+                                department_en: string;
+                                /** @description sent, accepted, returned, closed or withdrawn */
+                                state: string;
+                                /** Format: date-time */
+                                due_at: string;
+                                /** @description the department answers by itself; otherwise its answers are recorded by hand */
+                                has_url: boolean;
+                            } | null;
+                            taken_code: string;
+                            resolved_code: string | null;
+                            result: string | null;
+                            summary: string | null;
+                            events: {
+                                id: number;
+                                /** Format: date-time */
+                                at: string;
+                                /** Format: date-time */
+                                recorded_at: string;
+                                kind: string;
+                                from_status: string | null;
+                                to_status: string | null;
+                                account_id: number | null;
+                                actor: string;
+                                unit_id: number | null;
+                                callsign: string | null;
+                                detail: {
+                                    [key: string]: unknown;
+                                };
+                                undone: boolean;
+                            }[];
+                            merged: {
+                                id: number;
+                                number: string;
+                                /** Format: date-time */
+                                received_at: string;
+                            }[];
+                            undo: {
+                                event_id: number;
+                                /** Format: date-time */
+                                until: string;
+                            } | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Correct type, grade, place or words */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        version: number;
+                        /** @description of the three-level dictionary of incident types */
+                        taken_code?: string;
+                        /** @description 1: act now */
+                        grade?: number;
+                        longitude?: number;
+                        latitude?: number;
+                        address_id?: number | null;
+                        address_code?: string;
+                        location_text?: string;
+                        summary?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            version: number;
+                            repeated: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/incidents/{id}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add a note to an incident's course */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        text: string;
+                        /**
+                         * Format: uuid
+                         * @description made by the client; a repeated request with the same key changes nothing and answers as the first
+                         */
+                        request_key?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            version: number;
+                            repeated: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/incidents/{id}/status": {
         parameters: {
             query?: never;
@@ -1412,6 +1794,227 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{id}/result": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What it proved to be, and what came of it */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description of the three-level dictionary of incident types */
+                        resolved_code: string;
+                        result: string;
+                        close?: boolean;
+                        /**
+                         * Format: uuid
+                         * @description made by the client; a repeated request with the same key changes nothing and answers as the first
+                         */
+                        request_key?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            version: number;
+                            repeated: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take back a status, merge, type or place within five minutes */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        event_id: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            version: number;
+                            repeated: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{id}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Merge a second call into the incident that it is about */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        into_id: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            version: number;
+                            repeated: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        /** Make a merged call an incident of its own again */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            version: number;
+                            repeated: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/types": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Incident types by a few letters: dq is 盗窃 */
+        get: {
+            parameters: {
+                query: {
+                    q: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            types: {
+                                code: string;
+                                name: string;
+                                name_en: string;
+                                path: string[];
+                                police: boolean;
+                                grade: number;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;

@@ -32,7 +32,7 @@ export const layer = defineLayer({
     meaning: { ...choice(meanings), label: { zh: '状态', en: 'Status' }, read: 'anyone', tile: 9 },
     status: { type: text, dictionary: 'unit_status', label: { zh: '具体状态', en: 'Detailed status' }, read: 'anyone' },
     status_since: { type: instant, label: { zh: '状态起始', en: 'Since' }, read: 'anyone' },
-    capabilities: { type: Type.Array(Type.String()), label: { zh: '装备能力', en: 'Capabilities' }, read: 'anyone' },
+    capabilities: { type: Type.Array(Type.String()), dictionary: 'capability', label: { zh: '装备能力', en: 'Capabilities' }, read: 'anyone' },
     crew: { type: count, label: { zh: '人数', en: 'Crew' }, unit: { zh: '人', en: 'people' }, read: 'anyone' },
     shift_from: { type: optionalInstant, label: { zh: '上岗', en: 'Shift from' }, read: 'anyone' },
     shift_to: { type: optionalInstant, label: { zh: '下岗', en: 'Shift to' }, read: 'anyone' },

@@ -23,12 +23,12 @@ const shapeSign = (outline: Outline, colour: string, { halo, panel }: Tokens, ho
 
 /** A tick on the rim of the sign, pointing up. */
 const headingSign = (colour: string, { halo }: Tokens): Sign => ({
-  size: 34,
+  size: 40,
   draw: canvas => {
     canvas.beginPath()
-    canvas.moveTo(0, -16.5)
-    canvas.lineTo(5.5, -8)
-    canvas.lineTo(-5.5, -8)
+    canvas.moveTo(0, -19)
+    canvas.lineTo(7, -9)
+    canvas.lineTo(-7, -9)
     canvas.closePath()
     canvas.lineJoin = 'round'
     canvas.lineWidth = 2.5
@@ -63,7 +63,7 @@ export const drawing: Drawing = {
     ])).concat(Object.entries(paints).map(([meaning, token]) => [`heading-${meaning}`, headingSign(colours[token], colours)] as [string, Sign]))),
   live: {
     sign: ({ kind, meaning }, stale) => `${kind}-${meaning}${stale ? '-stale' : ''}`,
-    heading: ({ meaning }) => `heading-${meaning}`,
+    heading: { zoom: 12.5, sign: ({ meaning }) => `heading-${meaning}` },
     order: ({ meaning }) => meaningOrder[meaning as Meaning] ?? 0,
     size: sizeAt,
     labels: { zoom: 14, property: 'callsign' },

@@ -63,6 +63,7 @@ export function cityRoutes(app: App, services: Services): void {
           incident_type: Type.Array(Type.Object({ code: Type.String(), ...label, police: Type.Boolean(), grade: Type.Integer() })),
           place_category: Type.Array(Type.Object({ code: Type.String(), ...label, key_category: Type.Boolean() })),
           unit_status: Type.Array(Type.Object({ code: Type.String(), meaning: Type.String(), ...label })),
+          capability: Type.Array(Type.Object({ code: Type.String(), ...label })),
           stations: Type.Array(Type.Object({ id: Type.Integer(), name: Type.String(), name_en: Type.Union([Type.String(), Type.Null()]) })),
         })),
       },

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { readAddressCode } from '../../layers/address-code.ts'
 import type { Database } from '../database.ts'
 import { BadInput, type Fault } from '../errors.ts'
 import type { City } from '../layers/city.ts'
@@ -67,7 +68,7 @@ export async function locate(db: Database, city: City, where: Where): Promise<Sp
 
 async function findAddress(db: Database, { address_id, address_code }: Where): Promise<AddressRow | undefined> {
   if (address_id == null && address_code === undefined) return undefined
-  const by = address_id != null ? sql`id = ${address_id}` : sql`code = ${address_code}`
+  const by = address_id != null ? sql`id = ${address_id}` : sql`code = ${readAddressCode(address_code!) ?? ''}`
   let row = await readAddress(db, by)
   if (!row) throw address_id != null
     ? fault('address_id', address_id, 'there is no such address')

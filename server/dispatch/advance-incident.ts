@@ -33,9 +33,12 @@ export async function advanceIncident(transaction: Database, incident: IncidentR
     return
   }
   await recordEvent(transaction, incident, { kind: 'status', at, actor, unitId, to, detail: { ...detail, late: true } })
+  // Among those before the last, which says since when the incident has been what it is.
   await sql`
-    UPDATE incident SET version = version + 1, updated_at = now(),
-      timeline = timeline || jsonb_build_array(jsonb_build_object('status', ${to}::text, 'at', ${at.toISOString()}::text, 'actor', ${actor.name}::text))
+    UPDATE incident SET version = version + 1, updated_at = now(), timeline = (
+      SELECT jsonb_agg(step ORDER BY earlier DESC, step->>'at') FROM (
+        SELECT t.step, t.place < jsonb_array_length(timeline) AS earlier FROM jsonb_array_elements(timeline) WITH ORDINALITY t(step, place)
+        UNION ALL SELECT jsonb_build_object('status', ${to}::text, 'at', ${at.toISOString()}::text, 'actor', ${actor.name}::text), true) steps)
     WHERE id = ${incident.id} AND received_at = ${incident.received_at}`.execute(transaction)
   await announceIncident(transaction, incident.id, 'status')
 }

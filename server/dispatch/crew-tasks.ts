@@ -1,8 +1,10 @@
 import { sql } from 'kysely'
 import type { Database } from '../database.ts'
+import { freeUnits } from '../desk/free-units.ts'
 import { announceIncident, lockIncident, type IncidentRow } from '../desk/incident-row.ts'
 import { recordEvent, type Actor } from '../desk/move-incident.ts'
-import { BadInput, Conflict } from '../errors.ts'
+import { findType } from '../desk/types.ts'
+import { Conflict } from '../errors.ts'
 import { advanceIncident, settleIncident } from './advance-incident.ts'
 import { announceTask, countUnits, endAssignment, holdTask, readAssignment, type Assignment } from './assignments.ts'
 import { changeStatus, lockUnit } from './change-status.ts'
@@ -96,7 +98,7 @@ export async function finishTask(transaction: Database, deed: Deed): Promise<Don
 export interface Result { resolvedCode: string | null, text: string | null }
 
 /**
- * The crew reports what came of it: the incident is handled, the unit free.
+ * The crew reports what came of it: the incident is handled and nobody is needed there any more, other units included.
  *
  * @throws {Conflict}
  * @throws {BadInput} for a type that isn't in the dictionary
@@ -104,20 +106,15 @@ export interface Result { resolvedCode: string | null, text: string | null }
 export async function reportResult(transaction: Database, deed: Deed, { resolvedCode, text }: Result): Promise<Done> {
   const { assignment, incident } = await hold(transaction, deed)
   if (incident.status === 'closed') throw new Conflict(`${incident.number} is closed; the desk can reopen it`)
-  if (resolvedCode !== null) {
-    const { rows: [type] } = await sql`SELECT 1 FROM incident_type WHERE code = ${resolvedCode}`.execute(transaction)
-    if (!type) throw new BadInput({ pointer: '/body/actions/resolved_code', value: resolvedCode, detail: 'must be a code of the dictionary incident_type' })
-  }
+  if (resolvedCode !== null) await findType(transaction, resolvedCode, '/body/actions/resolved_code')
   await recordEvent(transaction, incident, { kind: 'result', at: deed.at, actor: deed.actor, unitId: deed.unitId, detail: { resolved_code: resolvedCode, before: incident.resolved_code } })
   await sql`
     UPDATE incident SET resolved_code = coalesce(${resolvedCode}, resolved_code), result = coalesce(${text}, result), version = version + 1, updated_at = now()
     WHERE id = ${incident.id} AND received_at = ${incident.received_at}`.execute(transaction)
   await announceIncident(transaction, incident.id, 'result')
   if (assignment.ended_at) return { late: true }
-  await endAssignment(transaction, assignment.id, 'done', deed.at, null)
   if (incident.status !== 'handled') await advanceIncident(transaction, incident, 'handled', { at: deed.at, actor: deed.actor, unitId: deed.unitId })
-  await free(transaction, deed, null)
-  await announceTask(transaction, deed.unitId, incident.id)
+  for (const unitId of await freeUnits(transaction, { incidentId: incident.id, at: deed.at, actor: deed.actor, ended: 'done' })) await announceTask(transaction, unitId, incident.id)
   return { late: false }
 }
 

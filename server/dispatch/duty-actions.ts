@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { SignedIn } from '../access/sessions.ts'
 import type { Database } from '../database.ts'
+import { readOptionalText, readText } from '../desk/free-text.ts'
 import { BadInput, Conflict, Forbidden, NotFound } from '../errors.ts'
 import { transact } from '../transact.ts'
 import { acceptTask, arriveAtTask, finishTask, noteOnTask, refuseTask, reportResult, type Deed, type Done } from './crew-tasks.ts'
@@ -72,14 +73,14 @@ async function perform(transaction: Database, { unitId, callsign }: Crew, accoun
   const deed: Deed = { unitId, incidentId: action.incident_id, at, actor: { accountId, name: callsign } }
   switch (kind) {
     case 'accept': return acceptTask(transaction, deed)
-    case 'refuse': return refuseTask(transaction, { ...deed, reason: action.reason ?? null })
+    case 'refuse': return refuseTask(transaction, { ...deed, reason: readOptionalText(action.reason, '/body/actions/reason') })
     case 'arrive': return arriveAtTask(transaction, deed)
     case 'done': return finishTask(transaction, deed)
-    case 'result': return reportResult(transaction, deed, { resolvedCode: action.resolved_code ?? null, text: action.text ?? null })
-    case 'note': return noteOnTask(transaction, deed, required(action, 'text'))
+    case 'result': return reportResult(transaction, deed, { resolvedCode: action.resolved_code ?? null, text: readOptionalText(action.text, '/body/actions/text') })
+    case 'note': return noteOnTask(transaction, deed, readText(required(action, 'text'), '/body/actions/text'))
     case 'roll_call': return answer(transaction, deed)
     case 'status': {
-      const changed = await setStatus(transaction, { unitId, to: required(action, 'status'), at, actor: deed.actor, reason: action.reason ?? null })
+      const changed = await setStatus(transaction, { unitId, to: required(action, 'status'), at, actor: deed.actor, reason: readOptionalText(action.reason, '/body/actions/reason') })
       if (!changed.ok) throw new Conflict(changed.reason)
       return { late: changed.late }
     }

@@ -3,7 +3,7 @@ import { covers, type Stations } from '../../layers/access.ts'
 import { hasPower, requireOwnStation, requirePower } from '../access/powers.ts'
 import type { App } from '../app-types.ts'
 import { Forbidden } from '../errors.ts'
-import { readInteger } from '../query.ts'
+import { readId } from '../desk/status-routes.ts'
 import type { Services } from '../services.ts'
 import { transact } from '../transact.ts'
 import { crewOf } from './crew.ts'
@@ -42,7 +42,7 @@ export function rollCallRoutes(app: App, { db }: Services): void {
       params: idParams, body: body({ unit_id: Type.Optional(id) }), response: { 204: Type.Null() },
     },
   }, async ({ params, body: { unit_id: wanted }, signedIn }, reply) => {
-    const rollCallId = readInteger(params.id, '/path/id', 1, Number.MAX_SAFE_INTEGER)
+    const rollCallId = readId(params.id)
     const { account, caller } = signedIn
     const crew = await crewOf(db, account.id)
     const unitId = wanted ?? crew?.unitId
@@ -60,7 +60,7 @@ export function rollCallRoutes(app: App, { db }: Services): void {
   app.post('/api/roll-calls/:id/close', {
     schema: { tags: ['dispatch'], summary: 'Close a roll-call', description: 'By who called it, or a dispatcher or chief of its station.', params: idParams, response: { 204: Type.Null() } },
   }, async ({ params, signedIn }, reply) => {
-    const rollCallId = readInteger(params.id, '/path/id', 1, Number.MAX_SAFE_INTEGER)
+    const rollCallId = readId(params.id)
     const call = await readRollCall(db, rollCallId)
     if (call.called_by !== signedIn.account.id && !(hasPower(signedIn, 'dispatch') && answersFor(signedIn.caller.stations, call.station_id)))
       throw new Forbidden('a roll-call is closed by who called it, or by a dispatcher or chief of its station')

@@ -4,8 +4,9 @@ import { audit } from '../access/audit.ts'
 import { hasPower, requireOwnStation, requirePower } from '../access/powers.ts'
 import type { SignedIn } from '../access/sessions.ts'
 import type { App } from '../app-types.ts'
+import { readOptionalText } from '../desk/free-text.ts'
 import { Conflict } from '../errors.ts'
-import { readInteger } from '../query.ts'
+import { readId } from '../desk/status-routes.ts'
 import type { Services } from '../services.ts'
 import { transact } from '../transact.ts'
 import { openAssignment } from './assignments.ts'
@@ -48,7 +49,7 @@ export function unitRoutes(app: App, services: Services): void {
       }) },
     },
   }, async ({ params, signedIn }) => {
-    const unitId = readInteger(params.id, '/path/id', 1, Number.MAX_SAFE_INTEGER)
+    const unitId = readId(params.id)
     const unit = await readUnit(db, unitId)
     const may = await mayChange(services, signedIn, unit)
     const { level, since, warnAt, alertAt } = timerOfUnit(unit, Date.now())
@@ -67,7 +68,7 @@ export function unitRoutes(app: App, services: Services): void {
       response: { 200: Type.Object({ status: Type.String(), meaning, incident_id: optional(Type.Integer()), late: Type.Boolean(), repeated: Type.Boolean() }) },
     },
   }, async ({ params, body: { status, at, reason, request_key: key }, signedIn }) => {
-    const unit = await readUnit(db, readInteger(params.id, '/path/id', 1, Number.MAX_SAFE_INTEGER))
+    const unit = await readUnit(db, readId(params.id))
     if (!await mayChange(services, signedIn, unit)) {
       requirePower(signedIn, 'dispatch')
       requireOwnStation(signedIn, unit.station_id, unit.callsign)
@@ -75,7 +76,7 @@ export function unitRoutes(app: App, services: Services): void {
     const { account } = signedIn
     return transact(db, async transaction => {
       const { answer, repeated } = await once(transaction, { accountId: account.id, key: key ?? null, what: 'unit status' }, async () => {
-        const changed = await setStatus(transaction, { unitId: unit.id, to: status, at: readTime(at, '/body/at'), actor: { accountId: account.id, name: account.display_name }, reason: reason ?? null })
+        const changed = await setStatus(transaction, { unitId: unit.id, to: status, at: readTime(at, '/body/at'), actor: { accountId: account.id, name: account.display_name }, reason: readOptionalText(reason, '/body/reason') })
         if (!changed.ok) throw new Conflict(`${unit.callsign}: ${changed.reason}`)
         return { status: changed.to, meaning: changed.meaning, incident_id: changed.incidentId, late: changed.late }
       })
@@ -89,7 +90,7 @@ export function unitRoutes(app: App, services: Services): void {
       params: idParams, body: body({ account_ids: Type.Array(id, { maxItems: 20, uniqueItems: true }) }), response: { 204: Type.Null() },
     },
   }, async ({ params, body: { account_ids: accountIds }, signedIn }, reply) => {
-    const unitId = readInteger(params.id, '/path/id', 1, Number.MAX_SAFE_INTEGER)
+    const unitId = readId(params.id)
     await transact(db, async transaction => {
       await setCrew(transaction, signedIn, unitId, accountIds)
       await audit(transaction, { accountId: signedIn.account.id, action: 'crew', subject: `units/${unitId}`, detail: { accounts: accountIds } })

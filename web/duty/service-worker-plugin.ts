@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { stripTypeScriptTypes } from 'node:module'
-import type { Plugin } from 'vite'
+import { transformWithOxc, type Plugin } from 'vite'
 
 /** Part of what a bundler says of a file that it made. */
 interface Made { type: string, fileName: string, facadeModuleId?: string | null, imports?: string[], dynamicImports?: string[], viteMetadata?: { importedCss: Set<string>, importedAssets: Set<string> } }
@@ -17,7 +16,7 @@ export function dutyWorker(): Plugin {
     apply: 'build',
     generateBundle: {
       order: 'post',
-      handler(_options, bundle) {
+      async handler(_options, bundle) {
         const files = [...filesOf(bundle as unknown as Record<string, Made>), ...fixed].toSorted()
         const source = readFileSync(new URL('./service-worker.ts', import.meta.url), 'utf8')
         const page = bundle['index.html'] as { source?: string | Uint8Array } | undefined
@@ -26,7 +25,7 @@ export function dutyWorker(): Plugin {
         for (const file of fixed) hash.update(readFileSync(new URL(`../public${file}`, import.meta.url)))
         const version = hash.digest('hex').slice(0, 12)
         const head = `const files = ${JSON.stringify(files)}\nconst version = ${JSON.stringify(version)}\n`
-        this.emitFile({ type: 'asset', fileName: 'duty-worker.js', source: head + stripTypeScriptTypes(source) })
+        this.emitFile({ type: 'asset', fileName: 'duty-worker.js', source: head + (await transformWithOxc(source, 'service-worker.ts')).code })
       },
     },
   }

@@ -39,4 +39,4 @@ export interface OpenIncident {
 
 export const readOpenIncidents = () => ask<{ as_of: string, incidents: OpenIncident[] }>('/api/incidents/open')
 export const readOpenAlerts = () => ask<{ alerts: Alert[] }>('/api/alerts?state=open&limit=200')
-export const acknowledgeAlert = (id: number, note: string) => send('POST', `/api/alerts/${id}/acknowledge`, note ? { note } : {})
+export const acknowledgeAlert = (id: number, note: string) => send<Alert>('POST', `/api/alerts/${id}/acknowledge`, note ? { note } : {})

@@ -67,8 +67,8 @@ export interface Drawing {
 /** How a thing that moves is drawn, by its properties. Names are of the layer's own signs. */
 export interface LiveLook {
   sign: (thing: { kind: string, meaning: string }, stale: boolean) => string
-  /** A sign that points up and is turned into the direction of travel, beneath the other. */
-  heading?: (thing: { kind: string, meaning: string }) => string
+  /** A sign that points up and is turned into the direction of travel, beneath the other, from a zoom on. */
+  heading?: { zoom: number, sign: (thing: { kind: string, meaning: string }) => string }
   /** Which stand before which: higher is nearer to the eye. */
   order: (thing: { meaning: string }) => number
   /** Size of signs at a zoom, 1 being their own. */

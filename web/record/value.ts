@@ -28,8 +28,9 @@ const nothing = (locale: Locale): Shown => ({ text: locale === 'zh' ? '未填' :
 export function valueText(name: string, property: Property, value: unknown, words: Words): Shown {
   const { locale, timeZone } = words.clock
   if (value === null || value === undefined || value === '') return nothing(locale)
-  if (Array.isArray(value)) return value.length ? { text: value.map(String).join('、') } : nothing(locale)
-  if (property.dictionary) return { text: wordText(words.dictionary(property.dictionary, String(value)), String(value), locale), title: String(value) }
+  const inDictionary = (code: string): string => property.dictionary ? wordText(words.dictionary(property.dictionary, code), code, locale) : code
+  if (Array.isArray(value)) return value.length ? { text: value.map(one => inDictionary(String(one))).join(locale === 'zh' ? '、' : ', ') } : nothing(locale)
+  if (property.dictionary) return { text: inDictionary(String(value)), title: String(value) }
   const chosen = property.choices?.[String(value)]
   if (chosen) return { text: labelText(chosen, locale) }
   if (name === 'station_id') return { text: wordText(words.station(Number(value)), `#${String(value)}`, locale) }

@@ -3,7 +3,7 @@ import { rgbOf } from '../../theme/contrast.ts'
 
 /** Signs on one picture, for deck.gl: where each lies, in pixels of the picture. */
 export interface Atlas {
-  picture: ImageData
+  picture: ImageBitmap
   mapping: Record<string, { x: number, y: number, width: number, height: number, anchorX: number, anchorY: number, mask: false }>
   /** Pixels of the design that a sign is wide. */
   sizes: Record<string, number>
@@ -19,7 +19,7 @@ const gap = 2
  * @param edge  `#rrggbb` that signs fade into: what is empty has this colour, fully transparent, so that no other
  *              colour shows along the rims when the picture is made smaller
  */
-export function atlasOf(signs: Record<string, Sign>, edge: string): Atlas {
+export async function atlasOf(signs: Record<string, Sign>, edge: string): Promise<Atlas> {
   const mapping: Atlas['mapping'] = {}
   let [x, y, row] = [0, 0, 0]
   for (const [name, { size }] of Object.entries(signs)) {
@@ -36,8 +36,31 @@ export function atlasOf(signs: Record<string, Sign>, edge: string): Atlas {
     context.setTransform(density, 0, 0, density, left + width / 2, top + width / 2)
     draw(context)
   }
-  const picture = context.getImageData(0, 0, canvas.width, canvas.height)
+  const pixels = context.getImageData(0, 0, canvas.width, canvas.height)
   const [red, green, blue] = rgbOf(edge)
-  for (let i = 0; i < picture.data.length; i += 4) if (picture.data[i + 3] === 0) picture.data.set([red, green, blue], i)
+  for (let i = 0; i < pixels.data.length; i += 4) if (pixels.data[i + 3] === 0) pixels.data.set([red, green, blue], i)
+  // A canvas would forget the colour of what is transparent.
+  const picture = await createImageBitmap(pixels, { premultiplyAlpha: 'none' })
   return { picture, mapping, sizes: Object.fromEntries(Object.entries(signs).map(([name, { size }]) => [name, size])) }
+}
+
+/**
+ * Keep a picture of signs for what they depend on now; while a new one is drawn, the old one stays.
+ *
+ * @param ready  called when a new one is there
+ */
+export function keepAtlas(ready: () => void): (key: string, signs: () => Record<string, Sign>, edge: string) => Atlas | undefined {
+  let current: Atlas | undefined
+  let wanted = ''
+  return (key, signs, edge) => {
+    if (key !== wanted) {
+      wanted = key
+      void atlasOf(signs(), edge).then(made => {
+        if (key !== wanted) return
+        current = made
+        ready()
+      })
+    }
+    return current
+  }
 }

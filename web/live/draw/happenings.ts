@@ -16,7 +16,7 @@ import { rgbOf } from '../../theme/contrast.ts'
 import { fontStack } from '../../theme/tokens.ts'
 import type { OpenIncident } from '../api.ts'
 import { useOpenIncidents } from '../open-incidents.ts'
-import { atlasOf, type Atlas } from './atlas.ts'
+import { keepAtlas, type Atlas } from './atlas.ts'
 import { runPulses } from './pulses.ts'
 
 /**
@@ -33,7 +33,7 @@ function showLayer(map: MapLibreMap, overlay: Overlay, id: string, look: Happeni
   const view = useView()
   const catalogue = useCatalogue()
   const store = useOpenIncidents()
-  let atlas: { key: string, atlas: Atlas } | undefined
+  const atlasFor = keepAtlas(() => draw())
 
   const wall = () => view.mode === 'wall'
   // Where the layer's own tiles draw each item, nothing is drawn twice; a wall has them larger than its tiles do.
@@ -45,9 +45,9 @@ function showLayer(map: MapLibreMap, overlay: Overlay, id: string, look: Happeni
   function draw(): void {
     const context = drawContext()
     if (!context) return
-    const key = `${view.theme} ${context.dictionaries.incident_type.length}`
-    if (atlas?.key !== key) atlas = { key, atlas: atlasOf(drawings[id]!.signs!(context), context.colours.halo) }
-    overlay.put(`open/${id}`, itemLayers({ id, look, atlas: atlas.atlas, context, items: shown(), opacity: view.entryOf(id)?.opacity ?? 1, named: wall() || map.getZoom() >= 12.5, clock: catalogue.clock() }))
+    const atlas = atlasFor(`${view.theme} ${context.dictionaries.incident_type.length}`, () => drawings[id]!.signs!(context), context.colours.halo)
+    if (!atlas) return
+    overlay.put(`open/${id}`, itemLayers({ id, look, atlas, context, items: shown(), opacity: view.entryOf(id)?.opacity ?? 1, named: wall() || map.getZoom() >= 12.5, clock: catalogue.clock() }))
   }
   const stop = watch(() => [store.incidents, view.entryOf(id), view.theme, view.scale, view.mode, view.language, catalogue.now, catalogue.dictionaries === null], draw, { deep: true, immediate: true })
   map.on('zoom', draw)
@@ -100,12 +100,12 @@ function itemLayers({ id, look, atlas, context, items, opacity, named, clock }: 
       ...place, id: `open/${id}`, data, iconAtlas: atlas.picture as never, iconMapping: atlas.mapping, sizeScale: scale, alphaCutoff: 0.02,
       getPosition: position, getIcon: sign, getSize: item => atlas.sizes[sign(item)] ?? 0,
     }),
-    new TextLayer<OpenIncident>({
-      ...place, id: `open/${id}/names`, data: named ? data : [], getPosition: position, getText: item => nameOf(item, context, clock),
+    ...named && data.length ? [new TextLayer<OpenIncident>({
+      ...place, id: `open/${id}/names`, data, getPosition: position, getText: item => nameOf(item, context, clock),
       getSize: 12.5 * scale, getColor: [...rgbOf(colours.text), 255], getPixelOffset: [19 * scale, 0], getTextAnchor: 'start', getAlignmentBaseline: 'center',
-      fontFamily: fontStack.join(','), fontWeight: 600, characterSet: 'auto', fontSettings: { sdf: true, radius: 10 }, outlineWidth: 4, outlineColor: [...rgbOf(colours.halo), 235],
+      fontFamily: fontStack.join(','), fontWeight: 600, characterSet: 'auto', fontSettings: { sdf: true, fontSize: 36, buffer: 8, radius: 12 }, outlineWidth: 3, outlineColor: [...rgbOf(colours.halo), 235],
       updateTriggers: { getText: [clock, context.language], getSize: scale, getPixelOffset: scale, getColor: colours.text },
-    }),
+    })] : [],
   ]
 }
 

@@ -13,7 +13,7 @@ import { useView } from '../../state/view.ts'
 import { frameMilliseconds, isMoving, placeAt } from '../motion.ts'
 import { passes, propertiesOf, type LiveUnit } from '../unit.ts'
 import { useUnits } from '../units.ts'
-import { atlasOf, type Atlas } from './atlas.ts'
+import { keepAtlas } from './atlas.ts'
 import { labelOffset, labelSize, unitLayers, type UnitPicture } from './unit-layers.ts'
 import { labelsThatFit } from './label-places.ts'
 import { tellFrame } from './frames.ts'
@@ -37,7 +37,7 @@ function showLayer(map: MapLibreMap, overlay: Overlay, id: string, look: LiveLoo
   const catalogue = useCatalogue()
   const store = useUnits()
   let picture: UnitPicture | undefined
-  let atlas: { key: string, atlas: Atlas } | undefined
+  const atlasFor = keepAtlas(() => compose())
   let timer: ReturnType<typeof setTimeout> | undefined
   let frame = 0
   let ended = false
@@ -56,14 +56,14 @@ function showLayer(map: MapLibreMap, overlay: Overlay, id: string, look: LiveLoo
     const context = drawContext()
     const entry = view.entryOf(id)
     if (!context || !entry) return
-    const key = `${view.theme} ${catalogue.dictionaries?.unit_status.length}`
-    if (atlas?.key !== key) atlas = { key, atlas: atlasOf(drawings[id]!.signs!(context), context.colours.halo) }
+    const atlas = atlasFor(view.theme, () => drawings[id]!.signs!(context), context.colours.halo)
+    if (!atlas) return
     const units = [...store.units.values()].filter(unit => unit.motion && passes(unit, entry.filters)).sort((a, b) => look.order(a) - look.order(b))
     picture = {
-      id, look, atlas: atlas.atlas, colours: context.colours, units,
+      id, look, atlas, colours: context.colours, units,
       headed: units.filter(heads), labelled: [], characters: charactersOf(units, look, picture?.characters ?? []),
       stale: new Set(units.filter(store.stale)), signsChanged: (picture?.signsChanged ?? 0) + 1,
-      visible: entry.visible, opacity: entry.opacity, scale: view.scale, size: 1, now: Date.now(),
+      visible: entry.visible, opacity: entry.opacity, scale: view.scale, size: 1, zoom: 0, now: Date.now(),
     }
     label()
     draw()
@@ -95,6 +95,7 @@ function showLayer(map: MapLibreMap, overlay: Overlay, id: string, look: LiveLoo
     const zoom = map.getZoom()
     picture.now = Date.now()
     picture.size = look.size(zoom)
+    picture.zoom = zoom
     overlay.put(`live/${id}`, unitLayers({ ...picture, visible: picture.visible && zoom >= firstZoom(layers[id]!) }))
     tellFrame()
   }

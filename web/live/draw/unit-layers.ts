@@ -27,6 +27,7 @@ export interface UnitPicture {
   opacity: number
   scale: number
   size: number
+  zoom: number
   /** The moment that is drawn, in milliseconds of this machine's clock. */
   now: number
 }
@@ -42,9 +43,9 @@ export function unitLayers(picture: UnitPicture): DeckLayer[] {
     updateTriggers: { getPosition: now, getIcon: picture.signsChanged, getSize: picture.signsChanged },
   }
   return [
-    ...look.heading ? [new IconLayer<LiveUnit>({
+    ...look.heading && picture.zoom >= look.heading.zoom ? [new IconLayer<LiveUnit>({
       ...icons, id: `live/${id}/heading`, data: picture.headed as LiveUnit[],
-      getIcon: unit => look.heading!(unit), getSize: unit => atlas.sizes[look.heading!(unit)] ?? 0,
+      getIcon: unit => look.heading!.sign(unit), getSize: unit => atlas.sizes[look.heading!.sign(unit)] ?? 0,
       getAngle: unit => -(unit.fix!.heading ?? 0),
       updateTriggers: { ...icons.updateTriggers, getAngle: picture.headed },
     })] : [],
@@ -52,14 +53,14 @@ export function unitLayers(picture: UnitPicture): DeckLayer[] {
       ...icons, id: `live/${id}`, data: picture.units as LiveUnit[],
       getIcon: unit => look.sign(unit, picture.stale.has(unit)), getSize: unit => atlas.sizes[look.sign(unit, false)] ?? 0,
     }),
-    new TextLayer<LiveUnit>({
+    ...picture.labelled.length ? [new TextLayer<LiveUnit>({
       ...place, id: `live/${id}/names`, data: picture.labelled as LiveUnit[],
       getPosition: position, getText: unit => unit[look.labels.property],
       getSize: labelSize * scale, getColor: [...rgbOf(colours.text), 255], getPixelOffset: [0, labelOffset * scale], getTextAnchor: 'middle', getAlignmentBaseline: 'top',
       fontFamily: fontStack.join(','), fontWeight: 500, characterSet: picture.characters,
-      fontSettings: { sdf: true, radius: 10 }, outlineWidth: 4, outlineColor: [...rgbOf(colours.halo), 235],
+      fontSettings: { sdf: true, fontSize: 36, buffer: 8, radius: 12 }, outlineWidth: 3, outlineColor: [...rgbOf(colours.halo), 235],
       updateTriggers: { getPosition: now, getSize: scale, getPixelOffset: scale, getColor: colours.text },
-    }),
+    })] : [],
   ]
 }
 
