@@ -13,6 +13,7 @@ import { accessRoutes } from './access/routes.ts'
 import { addressRoutes } from './addresses/routes.ts'
 import { alertRoutes } from './alerts/routes.ts'
 import { alertRuleRoutes } from './alerts/rules/routes.ts'
+import { analysisRoutes } from './analysis/routes.ts'
 import type { App } from './app-types.ts'
 import { areaRoutes } from './area/routes.ts'
 import { cellRoutes } from './cells/routes.ts'
@@ -72,6 +73,7 @@ export async function buildApp(services: Services, { clientFolder }: AppOptions 
     histogramRoutes,
     areaRoutes,
     searchRoutes,
+    analysisRoutes,
     recordRoutes,
     addressRoutes,
     featureRoutes,

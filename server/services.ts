@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache'
 import type pg from 'pg'
+import { startAnalysis, type Analysis } from './analysis/analysis.ts'
 import { startAlerts, type AlertEngine } from './alerts/engine.ts'
 import { Sessions, type SignedIn } from './access/sessions.ts'
 import type { CellCounts } from './cells/count-cells.ts'
@@ -42,6 +43,8 @@ export interface Services {
   alerts: AlertEngine
   /** What other departments are still to be told. */
   outbox: Outbox
+  /** Hotspots: incidents in columns and the threads that look through them. */
+  analysis: Analysis
   /** A layer as this caller may see it. @throws {NotFound} */
   open(layerId: string, signedIn: SignedIn): Source
   /** Dictionaries and time zone, remembered until a layer that they belong to changes. */
@@ -70,8 +73,9 @@ export async function startServices(config: Config, databaseUrl: string): Promis
   coverage.start(() => alerts.evaluates)
   const outbox = new Outbox(db, onError)
   outbox.start()
+  const analysis = startAnalysis(pool, db, changes)
   return {
-    config, pool, db, changes, sessions, layers, network, units, positions, coverage, alerts, outbox, ...remembered,
+    config, pool, db, changes, sessions, layers, network, units, positions, coverage, alerts, outbox, analysis, ...remembered,
     tileCache: new TileCache(config.tileCacheMegabytes * 2 ** 20),
     cellCache: new LRUCache({ maxSize: 64 * 2 ** 20, sizeCalculation: value => 200 + 40 * value.cells.length }),
     cellFlights: new SingleFlight(),
@@ -81,6 +85,7 @@ export async function startServices(config: Config, databaseUrl: string): Promis
       return openSource(stored, caller)
     },
     async stop() {
+      await analysis.stop()
       await outbox.stop()
       await positions.stop()
       await alerts.stop()

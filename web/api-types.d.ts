@@ -817,6 +817,289 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/analysis/methods": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Methods with their parameters, in plain words */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            methods: {
+                                [key: string]: unknown;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/analysis/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Run a method over a selection
+         * @description Answers with the result when it is there within wait_ms (300 unless told); otherwise ask again by id. Equal questions over equal data share one run.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        method: string;
+                        selection: {
+                            /** @description types; a code stands for all below it; none means all */
+                            codes?: string[];
+                            /** @description an instant with its offset, or a date: local midnight */
+                            from: string;
+                            /** @description the first instant after the window */
+                            to: string;
+                            /** @description hours of the local week; 0 is Monday 00:00 to 01:00 */
+                            hours?: number[];
+                            division_id?: number;
+                            area?: {
+                                type: "Polygon" | "MultiPolygon";
+                                coordinates: unknown[];
+                            };
+                            /** @description sources; patrol-discovered incidents are left out unless they are named */
+                            channels?: string[];
+                            statuses?: string[];
+                            place_categories?: string[];
+                            /** @description the coarsest level to which a coordinate must be trusted: road unless told */
+                            trusted_to?: string;
+                        };
+                        parameters?: {
+                            [key: string]: unknown;
+                        };
+                        /** @description H3 resolution of the cells, 9 unless told */
+                        resolution?: number;
+                        wait_ms?: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            state: "running" | "done" | "nothing" | "cancelled" | "failed";
+                            progress?: {
+                                done: number;
+                                total: number;
+                            };
+                            why?: {
+                                zh: string;
+                                en: string;
+                            };
+                            detail?: string;
+                            method?: string;
+                            parameters?: {
+                                [key: string]: unknown;
+                            };
+                            /** @description parameters that were computed from the data */
+                            computed?: string[];
+                            resolution?: number;
+                            revision?: number;
+                            as_of?: string;
+                            seconds?: number;
+                            /** @description incidents that were analysed */
+                            size?: number;
+                            /** @description in the window of equal length before */
+                            size_before?: number;
+                            left_out?: {
+                                /** @description found by patrols */
+                                patrol: number;
+                                /** @description the coordinate is trusted to a coarser level only */
+                                coarse: number;
+                                hour_unknown: number;
+                                outside: number;
+                            };
+                            result?: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/analysis/runs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A run: its progress or its result */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            state: "running" | "done" | "nothing" | "cancelled" | "failed";
+                            progress?: {
+                                done: number;
+                                total: number;
+                            };
+                            why?: {
+                                zh: string;
+                                en: string;
+                            };
+                            detail?: string;
+                            method?: string;
+                            parameters?: {
+                                [key: string]: unknown;
+                            };
+                            /** @description parameters that were computed from the data */
+                            computed?: string[];
+                            resolution?: number;
+                            revision?: number;
+                            as_of?: string;
+                            seconds?: number;
+                            /** @description incidents that were analysed */
+                            size?: number;
+                            /** @description in the window of equal length before */
+                            size_before?: number;
+                            left_out?: {
+                                /** @description found by patrols */
+                                patrol: number;
+                                /** @description the coordinate is trusted to a coarser level only */
+                                coarse: number;
+                                hour_unknown: number;
+                                outside: number;
+                            };
+                            result?: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        /** Cancel a run */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            state: "running" | "done" | "nothing" | "cancelled" | "failed";
+                            progress?: {
+                                done: number;
+                                total: number;
+                            };
+                            why?: {
+                                zh: string;
+                                en: string;
+                            };
+                            detail?: string;
+                            method?: string;
+                            parameters?: {
+                                [key: string]: unknown;
+                            };
+                            /** @description parameters that were computed from the data */
+                            computed?: string[];
+                            resolution?: number;
+                            revision?: number;
+                            as_of?: string;
+                            seconds?: number;
+                            /** @description incidents that were analysed */
+                            size?: number;
+                            /** @description in the window of equal length before */
+                            size_before?: number;
+                            left_out?: {
+                                /** @description found by patrols */
+                                patrol: number;
+                                /** @description the coordinate is trusted to a coarser level only */
+                                coarse: number;
+                                hour_unknown: number;
+                                outside: number;
+                            };
+                            result?: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/records/{layer}/{id}": {
         parameters: {
             query?: never;

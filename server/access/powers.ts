@@ -15,6 +15,8 @@ export type Power =
   | 'rules'
   /** See where units were. */
   | 'replay'
+  /** Look for hotspots and judge them. */
+  | 'analyse'
   /** Other departments and what is sent to them. */
   | 'departments'
 
@@ -24,6 +26,7 @@ const holders: Record<Power, readonly Role[]> = {
   configure: ['administrator'],
   rules: ['administrator', 'chief'],
   replay: ['dispatcher', 'chief', 'auditor'],
+  analyse: ['analyst', 'chief'],
   departments: ['administrator'],
 }
 
@@ -33,6 +36,7 @@ const purposes: Record<Power, string> = {
   configure: 'settings are changed',
   rules: 'rules are changed',
   replay: 'the past is replayed',
+  analyse: 'analyses are run',
   departments: 'departments are changed',
 }
 

@@ -1,0 +1,27 @@
+import { knox } from '../statistics/knox.ts'
+import { none, NothingToSay, type Method } from '../method.ts'
+import { onPlane } from '../plane.ts'
+
+export const method: Method = {
+  id: 'near_repeat',
+  title: { zh: '近重复', en: 'Near repeats' },
+  purpose: { zh: '一起发生之后，附近多少米内、多少天里更容易再发生', en: 'After one incident: within how many metres and days another is likelier' },
+  source: 'Knox 1964; Johnson et al. 2007; Ratcliffe & Rengert 2008',
+  parameters: {
+    metres: { kind: 'numbers', label: { zh: '距离档', en: 'Bands of distance' }, unit: { zh: '米', en: 'm' }, otherwise: [1, 100, 200, 300, 400],
+      why: { zh: '第一档是同一地点，其后每 100 米一档：约一个街区', en: 'The first is the same place, then 100 m each: about a block' } },
+    days: { kind: 'numbers', label: { zh: '时间档', en: 'Bands of time' }, unit: { zh: '天', en: 'days' }, otherwise: [7, 14, 21, 28],
+      why: { zh: '每周一档：与班次和星期节律对齐', en: 'A week each: in step with shifts and weekdays' } },
+    permutations: { kind: 'number', label: { zh: '随机置换次数', en: 'Shuffles' }, unit: { zh: '次', en: 'shuffles' }, least: 19, most: 999, whole: true, otherwise: 99,
+      why: { zh: '99 次可分辨到 p = 0.01', en: '99 tell p down to 0.01' } },
+    seed: { kind: 'number', label: { zh: '随机种子', en: 'Seed' }, unit: { zh: '', en: '' }, least: 1, most: 2 ** 31 - 1, whole: true, otherwise: 1,
+      why: { zh: '同一种子，同一结果', en: 'The same seed gives the same table' } },
+  },
+  run(input, { metres, days, permutations, seed }: { metres: number[], days: number[], permutations: number, seed: number }, { progress }) {
+    const { columns, chosen } = input
+    if (chosen.rows.length === 0) throw new NothingToSay(none)
+    if (chosen.rows.length < 20) throw new NothingToSay({ zh: `只有 ${chosen.rows.length} 起，近重复检验至少需要 20 起`, en: `Only ${chosen.rows.length} incidents; near repeats need 20` })
+    const { x, y } = onPlane(columns, chosen), day = Float64Array.from(chosen.rows, i => (columns.from[i]! + columns.to[i]!) / 2 / 86_400)
+    return knox(x, y, day, { bands: { metres, days }, permutations, seed, onProgress: progress })
+  },
+}

@@ -1,0 +1,95 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { Type } from 'typebox'
+import { requirePower } from '../access/powers.ts'
+import type { App } from '../app-types.ts'
+import { BadInput, NotFound } from '../errors.ts'
+import type { Services } from '../services.ts'
+import type { Run } from './engine.ts'
+import { methodOf, methods } from './methods/index.ts'
+import { readParameters } from './parameters.ts'
+import { readQuestion, selectionSchema } from './selection.ts'
+
+const label = Type.Object({ zh: Type.String(), en: Type.String() })
+const run = Type.Object({
+  id: Type.String(), state: Type.Union([Type.Literal('running'), Type.Literal('done'), Type.Literal('nothing'), Type.Literal('cancelled'), Type.Literal('failed')]),
+  progress: Type.Optional(Type.Object({ done: Type.Number(), total: Type.Number() })),
+  why: Type.Optional(label), detail: Type.Optional(Type.String()),
+  method: Type.Optional(Type.String()), parameters: Type.Optional(Type.Record(Type.String(), Type.Unknown())),
+  computed: Type.Optional(Type.Array(Type.String(), { description: 'parameters that were computed from the data' })),
+  resolution: Type.Optional(Type.Integer()), revision: Type.Optional(Type.Integer()), as_of: Type.Optional(Type.String()), seconds: Type.Optional(Type.Number()),
+  size: Type.Optional(Type.Integer({ description: 'incidents that were analysed' })), size_before: Type.Optional(Type.Integer({ description: 'in the window of equal length before' })),
+  left_out: Type.Optional(Type.Object({
+    patrol: Type.Integer({ description: 'found by patrols' }), coarse: Type.Integer({ description: 'the coordinate is trusted to a coarser level only' }),
+    hour_unknown: Type.Integer(), outside: Type.Integer(),
+  })),
+  result: Type.Optional(Type.Unsafe<object>(Type.Object({}, { additionalProperties: true }))),
+})
+
+/** `/api/analysis`: methods over a selection of incidents, run in worker threads, for analysts, notebooks and scripts. */
+export function analysisRoutes(app: App, services: Services): void {
+  app.get('/api/analysis/methods', {
+    schema: { tags: ['analysis'], summary: 'Methods with their parameters, in plain words', response: { 200: Type.Object({ methods: Type.Array(Type.Unsafe<object>(Type.Object({}, { additionalProperties: true }))) }) } },
+  }, async () => ({ methods: methods.map(({ run: _, ...method }) => method) }))
+
+  app.post('/api/analysis/runs', {
+    schema: {
+      tags: ['analysis'], summary: 'Run a method over a selection',
+      description: 'Answers with the result when it is there within wait_ms (300 unless told); otherwise ask again by id. Equal questions over equal data share one run.',
+      body: Type.Object({
+        method: Type.String(), selection: selectionSchema, parameters: Type.Optional(Type.Record(Type.String(), Type.Unknown())),
+        resolution: Type.Optional(Type.Integer({ minimum: 6, maximum: 10, description: 'H3 resolution of the cells, 9 unless told' })),
+        wait_ms: Type.Optional(Type.Integer({ minimum: 0, maximum: 30_000 })),
+      }, { additionalProperties: false }),
+      response: { 200: run },
+    },
+  }, async ({ body, signedIn }) => {
+    requirePower(signedIn, 'analyse')
+    const method = methodOf(body.method)
+    if (!method) throw new BadInput({ pointer: '/body/method', value: body.method, detail: `must be one of ${methods.map(({ id }) => id).join(', ')}` })
+    const parameters = readParameters(method, body.parameters ?? {}), resolution = body.resolution ?? 9
+    const source = services.open('incidents', signedIn), { timeZone } = await services.vocabulary()
+    const question = await readQuestion(services.db, source.layer, body.selection, timeZone)
+    const { columns, engine, studyArea } = services.analysis
+    const facts = { method: method.id, parameters, resolution, revision: services.changes.revision(source.layer.id).revision }
+    const started = engine.start(signedIn.account.id, { facts, question, seen: source.disclosure.key }, async () => {
+      const [read, area] = await Promise.all([columns.get(source), studyArea(resolution)])
+      return { method: method.id, parameters, columns: read, question, area }
+    })
+    await Promise.race([started.settled, sleep(body.wait_ms ?? 300)])
+    return answerOf(started, facts)
+  })
+
+  const byId = { params: Type.Object({ id: Type.String() }), response: { 200: run } }
+  app.get('/api/analysis/runs/:id', { schema: { tags: ['analysis'], summary: 'A run: its progress or its result', ...byId } }, async ({ params, signedIn }) => {
+    requirePower(signedIn, 'analyse')
+    return answerOf(ownRun(services, params.id, signedIn.account.id))
+  })
+  app.delete('/api/analysis/runs/:id', { schema: { tags: ['analysis'], summary: 'Cancel a run', ...byId } }, async ({ params, signedIn }) => {
+    requirePower(signedIn, 'analyse')
+    const found = ownRun(services, params.id, signedIn.account.id)
+    // Others may be waiting for the same answer.
+    found.owners.delete(signedIn.account.id)
+    if (found.owners.size > 0) return { id: found.id, state: 'cancelled' as const }
+    found.cancel()
+    await found.settled
+    return answerOf(found)
+  })
+}
+
+/** @throws {NotFound} for somebody else's run too: what was asked is theirs */
+function ownRun({ analysis }: Services, id: string, accountId: number): Run {
+  const found = analysis.engine.find(id)
+  if (!found.owners.has(accountId)) throw new NotFound('analysis run', id)
+  return found
+}
+
+function answerOf({ id, current }: Run, facts: { method?: string, parameters?: Record<string, unknown>, resolution?: number, revision?: number } = {}) {
+  if (current.state === 'running') return { id, state: current.state, ...(current.progress && { progress: current.progress }) }
+  if (current.state === 'nothing') return { id, state: current.state, why: current.why }
+  if (current.state !== 'done') return { id, state: current.state, ...('detail' in current && { detail: current.detail }) }
+  const { size, before, leftOut, took, result } = current.done
+  return {
+    id, state: current.state, seconds: current.seconds, ...facts, parameters: { ...facts.parameters, ...took }, computed: Object.keys(took),
+    size, size_before: before, left_out: { patrol: leftOut.patrol, coarse: leftOut.coarse, hour_unknown: leftOut.hourUnknown, outside: leftOut.outside }, result,
+  }
+}
