@@ -7,7 +7,7 @@ export const messages = {
     noExtras: '状态时限和发送状况没有取到，队列不受影响', readOnly: '您可以查看队列；接警和派警由指挥调度员或所长进行。',
   },
   en: {
-    title: 'Queue', take: 'Take a call', takeHint: 'Take a call (press N)', outbox: 'Hand-over', stuck: '{n} stuck', roll: 'Roll-call', order: 'Order', urgent: 'Urgent first', oldest: 'Oldest first', station: 'Station', allStations: 'All stations',
+    title: 'Queue', take: 'New call', takeHint: 'Take a call (press N)', outbox: 'Hand-over', stuck: '{n} stuck', roll: 'Roll-call', order: 'Order', urgent: 'Urgent first', oldest: 'Oldest first', station: 'Station', allStations: 'All stations',
     all: 'All', waiting: '{n} waiting', shown: '{n} of {total}', total: '{n} open', none: 'No open incidents', noneDetail: 'New ones appear by themselves. Press N to take a call.', noneFiltered: 'Nothing passes the filters', noneFilteredDetail: '{n} incidents are open.', clear: 'Clear filters',
     asOf: 'as of {time}', stale: 'not updated since {time}', due: '{n} min', dueSoon: 'arriving', late: '{n} min late', onScene: 'on scene {span}', noPlace: 'see the map', elsewhere: 'another station’s: address not shown', noUnit: 'nobody sent',
     handover: { sent: 'handed over, unanswered', accepted: 'accepted by department', returned: 'returned by department', closed: 'closed by department', withdrawn: 'hand-over withdrawn' }, overdue: 'overdue', grade: 'grade {n}', keys: '↑↓ choose · Enter opens · N takes a call', list: 'Open incidents', close: 'Collapse the queue',
