@@ -23,6 +23,10 @@ export type Dictionaries = Answer<'/api/dictionaries', 'get'>
 /** Counts per H3 cell, in columns. A count that is null is hidden: one to nine. */
 export type Cells = Answer<'/cells/{layer}', 'get'>
 export type AreaLayer = Answer<'/api/area', 'post'>['layers'][number]
+/** An incident that isn't over, with the units on it. Times are ISO text. */
+export type OpenIncident = Answer<'/api/incidents/open', 'get'>['incidents'][number]
+/** One with all that was done to it, restricted parts as far as they are the caller's. */
+export type IncidentInFull = Answer<'/api/incidents/{id}', 'get'>
 export type Bin = 'hour' | 'day' | 'week' | 'month'
 
 /** The query of an interface that also takes a layer's own filters, which its schema can't name. */

@@ -15,7 +15,7 @@ describe('the list of open incidents', () => {
   })
 
   it('keeps who was sent when the status changes, and doesn\'t go back to an older version', () => {
-    const units = [{ unit_id: 7, callsign: '闽D', kind: 'patrol_car', meaning: 'enroute', assigned_at: '', accepted_at: null, arrived_at: null, expected_seconds: 60 }]
+    const units = [{ assignment_id: 1, unit_id: 7, callsign: '闽D', kind: 'patrol_car', meaning: 'enroute', assigned_at: '', accepted_at: null, arrived_at: null, expected_seconds: 60 }]
     const list = afterEvent([], event(1)).map(each => ({ ...each, units, version: 3 }))
     expect(afterEvent(list, event(1, { change: 'status', status: 'enroute', version: 4 }))[0]).toMatchObject({ status: 'enroute', units })
     expect(afterEvent(list, event(1, { change: 'status', status: 'dispatched', version: 2 }))[0]).toMatchObject({ status: 'received' })

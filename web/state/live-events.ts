@@ -1,3 +1,4 @@
+import type { OpenIncident } from '../api-shapes.ts'
 import type { PositionMessage } from '../live/decode-positions.ts'
 
 /** Health of the server's sources. */
@@ -9,8 +10,8 @@ export interface UnitEvent { id: number, status: string, meaning: string, status
 export interface IncidentEvent {
   id: number
   number: string
-  change: 'taken' | 'status' | 'assigned' | 'typed' | 'moved' | 'merged' | 'handover' | 'result' | 'undone'
-  status: string
+  change: 'taken' | 'status' | 'assigned' | 'typed' | 'moved' | 'merged' | 'handover' | 'result' | 'undone' | 'note'
+  status: OpenIncident['status']
   code: string
   grade: number
   channel: string

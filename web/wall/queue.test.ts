@@ -7,7 +7,7 @@ const incident = (id: number, more: Partial<OpenIncident> = {}): OpenIncident =>
   id, number: `J${id}`, code: '0201', grade: 3, status: 'enroute', channel: 'call', received_at: `2026-11-22T12:0${id}:00Z`, status_since: '', station_id: 1,
   address_id: null, longitude: 118, latitude: 24, location_text: null, merged_into_id: null, version: 1, units: [unit], handover: null, ...more,
 })
-const unit = { unit_id: 7, callsign: '闽D', kind: 'patrol_car', meaning: 'enroute', assigned_at: '2026-11-22T12:00:00Z', accepted_at: null, arrived_at: null, expected_seconds: 180 }
+const unit = { assignment_id: 1, unit_id: 7, callsign: '闽D', kind: 'patrol_car', meaning: 'enroute', assigned_at: '2026-11-22T12:00:00Z', accepted_at: null, arrived_at: null, expected_seconds: 180 }
 
 describe('the list of a wall', () => {
   it('begins with what just came, then where nobody was sent, then the oldest', () => {

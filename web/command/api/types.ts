@@ -1,4 +1,5 @@
 import type { Label } from '../../../layers/layer.ts'
+import type { IncidentInFull, OpenIncident } from '../../api-shapes.ts'
 
 /** What the desk's interfaces answer with. Times are ISO text; longitude before latitude, WGS 84. */
 
@@ -7,67 +8,11 @@ export type Grade = 1 | 2 | 3
 export type Meaning = 'available' | 'enroute' | 'on_scene' | 'unavailable' | 'off_duty'
 export type HandoverState = 'sent' | 'accepted' | 'returned' | 'closed' | 'withdrawn'
 
-/** A unit that was sent to an incident. */
-export interface UnitOnIt {
-  unit_id: number
-  callsign: string
-  kind: string
-  meaning: Meaning
-  assigned_at: string
-  accepted_at: string | null
-  arrived_at: string | null
-  expected_seconds: number | null
-  /** To stand it down. */
-  assignment_id: number
-}
-
+export type { IncidentInFull, OpenIncident }
+export type UnitOnIt = OpenIncident['units'][number]
 /** `has_url`: the department answers by itself; otherwise its answers are recorded by hand. */
-export interface HandoverBrief { id: number, department: string, department_en: string, state: HandoverState, due_at: string, has_url: boolean }
-
-export interface OpenIncident {
-  id: number
-  number: string
-  code: string
-  grade: number
-  status: IncidentStatus
-  channel: string
-  received_at: string
-  status_since: string
-  station_id: number | null
-  address_id: number | null
-  longitude: number
-  latitude: number
-  /** Null outside one's own stations. */
-  location_text: string | null
-  merged_into_id: number | null
-  version: number
-  units: UnitOnIt[]
-  handover: HandoverBrief | null
-}
-
-export interface IncidentEventRow {
-  id: number
-  at: string
-  recorded_at: string
-  kind: 'taken' | 'status' | 'assigned' | 'unit' | 'note' | 'merged' | 'unmerged' | 'moved' | 'typed' | 'handover' | 'result' | 'undone'
-  from_status: string | null
-  to_status: string | null
-  actor: string
-  unit_id: number | null
-  callsign: string | null
-  detail: Record<string, unknown>
-  undone: boolean
-}
-
-export interface IncidentInFull extends OpenIncident {
-  taken_code: string
-  resolved_code: string | null
-  result: string | null
-  summary: string | null
-  events: IncidentEventRow[]
-  merged: { id: number, number: string, received_at: string }[]
-  undo: { event_id: number, until: string } | null
-}
+export type HandoverBrief = NonNullable<OpenIncident['handover']>
+export type IncidentEventRow = IncidentInFull['events'][number]
 
 export interface Dispute { id: number, number: string, kind: string, grade: string, stage: string, overdue: boolean }
 

@@ -3,7 +3,7 @@ import type { IncidentEventRow } from '../api/types.ts'
 import { needsReason, toggled } from './choose.ts'
 import { newsSince, undoLeft, wasLate } from './news.ts'
 
-const event = (id: number): IncidentEventRow => ({ id, at: '2026-11-22T04:00:00Z', recorded_at: '2026-11-22T04:00:20Z', kind: 'note', from_status: null, to_status: null, actor: '甲', unit_id: null, callsign: null, detail: {}, undone: false })
+const event = (id: number): IncidentEventRow => ({ id, at: '2026-11-22T04:00:00Z', recorded_at: '2026-11-22T04:00:20Z', kind: 'note', from_status: null, to_status: null, account_id: null, actor: '甲', unit_id: null, callsign: null, detail: {}, undone: false })
 
 describe('a choice among candidates', () => {
   const candidates = [{ unit_id: 11, rank: 1 }, { unit_id: 12, rank: 2 }, { unit_id: 13, rank: 3 }]

@@ -12,7 +12,7 @@ const part = (value: unknown): Detail => typeof value === 'object' && value !== 
 export function eventText(event: IncidentEventRow, words: Words, t: Say): string {
   const { detail } = event
   const unit = event.callsign ?? (event.unit_id === null ? '' : `#${event.unit_id}`)
-  const said: Record<IncidentEventRow['kind'], () => string> = {
+  const said: Record<string, (() => string) | undefined> = {
     taken: () => detail.code ? t('events.taken', { type: words.type(text(detail.code)) }) : t('events.takenPlain'),
     status: () => event.from_status ? t('events.status', { from: words.status(event.from_status), to: words.status(text(event.to_status)) }) : words.status(text(event.to_status)),
     assigned: () => t('events.assigned', { unit }),
@@ -27,7 +27,7 @@ export function eventText(event: IncidentEventRow, words: Words, t: Say): string
     undone: () => t('events.undone'),
   }
   const why = text(detail.reason)
-  return said[event.kind]() + (why ? t('events.because', { why }) : '')
+  return (said[event.kind]?.() ?? event.kind) + (why ? t('events.because', { why }) : '')
 }
 
 const deeds = ['stood_down', 'refused', 'accepted', 'left', 'done', 'arrived'] as const

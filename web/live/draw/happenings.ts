@@ -73,7 +73,7 @@ function showLayer(map: MapLibreMap, overlay: Overlay, id: string, look: Happeni
 }
 
 /** What is drawn of an open item. */
-export type OpenItem = Pick<OpenIncident, 'code' | 'status' | 'received_at' | 'longitude' | 'latitude'>
+export type OpenItem = Pick<OpenIncident, 'code' | 'received_at' | 'longitude' | 'latitude'> & { status: string }
 
 export interface ItemLook {
   id: string
