@@ -11,8 +11,9 @@ if (only.length === 0) run('tests/check.ts')
 if (only.length > 0) run('node_modules/vitest/vitest.mjs', 'run', ...only)
 else {
   run('node_modules/vitest/vitest.mjs', 'run', '--exclude', 'tests/e2e/**')
-  // One browser at a time: it draws in software, on every core there is.
-  run('node_modules/vitest/vitest.mjs', 'run', '--maxWorkers', '1', 'tests/e2e')
+  // One browser at a time: it draws in software, on every core there is. A test that a busy moment threw off its seconds
+  // is tried once more; what is really broken fails twice.
+  run('node_modules/vitest/vitest.mjs', 'run', '--maxWorkers', '1', '--retry', '1', 'tests/e2e')
 }
 
 function run(...program: string[]): void {
