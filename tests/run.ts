@@ -10,9 +10,9 @@ ensurePackages('postgresql-15-postgis-3', 'chromium', 'fonts-noto-cjk', 'gdal-bi
 if (only.length === 0) run('tests/check.ts')
 if (only.length > 0) run('node_modules/vitest/vitest.mjs', 'run', ...only)
 else {
-  run('node_modules/vitest/vitest.mjs', 'run', '--exclude', 'tests/e2e/**')
-  // One browser at a time: it draws in software, on every core there is. A test that a busy moment threw off its seconds
-  // is tried once more; what is really broken fails twice.
+  // A test that a busy moment threw off its seconds is tried once more; what is really broken fails twice.
+  run('node_modules/vitest/vitest.mjs', 'run', '--retry', '1', '--exclude', 'tests/e2e/**')
+  // One browser at a time: it draws in software, on every core there is.
   run('node_modules/vitest/vitest.mjs', 'run', '--maxWorkers', '1', '--retry', '1', 'tests/e2e')
 }
 
