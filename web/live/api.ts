@@ -6,7 +6,6 @@ import type { UnitRow } from './unit.ts'
 export const readUnits = () => ask<{ as_of: string, tick_ms: number, units: UnitRow[] }>('/api/units')
 
 export type { OpenIncident }
-export type SentUnit = OpenIncident['units'][number]
 
 export const readOpenIncidents = () => ask<{ as_of: string, incidents: OpenIncident[] }>('/api/incidents/open')
 export const readOpenAlerts = () => ask<{ alerts: Alert[] }>('/api/alerts?state=open&limit=200')

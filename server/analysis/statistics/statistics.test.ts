@@ -7,7 +7,6 @@ import { concentration } from './concentration.ts'
 import { binomialTest, normalCdf, twoSided } from './distributions.ts'
 import { classifyEmerging } from './emerging.ts'
 import { giStar } from './gi-star.ts'
-import { judge, priorCounts } from './judge.ts'
 import { knox } from './knox.ts'
 import { mannKendall } from './mann-kendall.ts'
 import { cellNeighbours, pointNeighbours } from './neighbours.ts'
@@ -104,14 +103,5 @@ describe('the hours of incidents whose time is an interval', () => {
     expect(weights[0]).toBeCloseTo(1 / 3, 12)
     expect(weights[1]).toBeCloseTo(1 / 6, 12)
     expect(leftOut).toBe(1)
-  })
-})
-
-describe('judging a zone', () => {
-  it('is by hand: half the incidents in a quarter of the area', () => {
-    const verdict = judge(new Set([0]), [4, 0, 0, 4], [5, 1, 4, 0], [1, 1, 1, 1])
-    expect(verdict).toMatchObject({ hitRate: 0.5, areaShare: 0.25, pai: 2, pei: 1, inside: 5, total: 10 })
-    expect(verdict.recapture).toBeCloseTo(1, 12)
-    expect([...priorCounts([4, 0, 0, 5], [1, 1, 1, 1], 2)]).toEqual([3, 0])
   })
 })

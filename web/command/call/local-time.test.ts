@@ -1,10 +1,9 @@
 import { expect, it } from 'vitest'
-import { fromLocal, toLocal } from './local-time.ts'
+import { fromLocal } from './local-time.ts'
 
 it('reads a field in the time of the city, whatever zone the browser is in', () => {
   expect(fromLocal('2026-11-22T21:04', 'Asia/Shanghai')).toBe(Date.parse('2026-11-22T13:04:00Z'))
   expect(fromLocal('2026-07-01T08:00', 'America/Chicago')).toBe(Date.parse('2026-07-01T13:00:00Z'))
-  expect(toLocal(Date.parse('2026-11-22T13:04:00Z'), 'Asia/Shanghai')).toBe('2026-11-22T21:04')
 })
 
 it('takes an empty or unfinished field for none', () => {

@@ -12,6 +12,3 @@ export function fromLocal(text: string, timeZone: string): number | null {
   const ahead = (instant: number) => Date.parse(`${formatInstant(instant, timeZone).replace(' ', 'T')}Z`) - Math.floor(instant / 60_000) * 60_000
   return asUtc - ahead(asUtc - ahead(asUtc))
 }
-
-/** What such a field shows for an instant. */
-export const toLocal = (instant: number, timeZone: string): string => formatInstant(instant, timeZone).replace(' ', 'T')

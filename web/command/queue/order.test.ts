@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { OpenIncident } from '../api/types.ts'
-import { queueOf, stepFrom, tailOf } from './order.ts'
+import { queueOf, tailOf } from './order.ts'
 
 const incident = (id: number, status: OpenIncident['status'], grade: number, minute: number, more: Partial<OpenIncident> = {}): OpenIncident => ({
   id, number: `J350203202611220000${id}`, code: '010201', grade, status, channel: 'call', received_at: `2026-11-22T04:${String(minute).padStart(2, '0')}:00Z`,
@@ -19,11 +19,6 @@ it('leaves out merged calls, other stations and statuses that were not asked for
   const queue = [incident(1, 'received', 1, 1, { merged_into_id: 2 }), incident(2, 'received', 1, 1, { station_id: 8 }), incident(3, 'enroute', 1, 1)]
   expect(ids(queueOf(queue, { ...all, station: 7 }))).toEqual([3])
   expect(ids(queueOf(queue, { ...all, statuses: ['received'] }))).toEqual([2])
-})
-
-it('walks with the arrows and stops at the ends', () => {
-  const queue = [incident(1, 'received', 1, 1), incident(2, 'received', 1, 2)]
-  expect([stepFrom(queue, null, 1), stepFrom(queue, null, -1), stepFrom(queue, 1, 1), stepFrom(queue, 2, 1), stepFrom([], 1, 1)]).toEqual([1, 2, 2, 2, null])
 })
 
 it('says the end of a number', () => expect(tailOf('J35020320261122' + '00017')).toBe('00017'))

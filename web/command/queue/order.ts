@@ -23,13 +23,5 @@ export function queueOf(incidents: readonly OpenIncident[], { order, station, st
     .toSorted((a, b) => order === 'oldest' ? age(a, b) : turns[a.status] - turns[b.status] || a.grade - b.grade || age(a, b))
 }
 
-/** The neighbour of the selected one as the arrow keys walk; the first or last where nothing is selected. */
-export function stepFrom(queue: readonly OpenIncident[], selected: number | null, step: 1 | -1): number | null {
-  if (queue.length === 0) return null
-  const at = queue.findIndex(({ id }) => id === selected)
-  if (at < 0) return queue.at(step > 0 ? 0 : -1)!.id
-  return queue[Math.min(Math.max(at + step, 0), queue.length - 1)]!.id
-}
-
 /** The end of a number that people say to each other: the day's counter. */
 export const tailOf = (number: string): string => number.slice(-5)
