@@ -9,6 +9,19 @@ export type Parameter = { label: Label, why: Label } & (
   | { kind: 'choice', options: Readonly<Record<string, Label>>, otherwise: string }
   | { kind: 'numbers', unit: Label, otherwise: readonly number[] })
 
+/** How a column of a method's cells is drawn, listed and exported. */
+export type Shown = { label: Label, unit: Label } & (
+  /** From nothing upwards; null where it can't be told. */
+  | { kind: 'amount', decimals: number }
+  /** About zero, both ways. */
+  | { kind: 'difference', decimals: number }
+  /** 90, 95, 99 or the same below zero, after correction; 0 where chance explains it. */
+  | { kind: 'confidence' }
+  /** One of a few words. `tone` says how hot it is, from -1 to 1; null for what is neither. */
+  | { kind: 'category', values: Readonly<Record<string, { label: Label, tone: number | null }>> }
+  /** Listed and exported, not drawn. */
+  | { kind: 'figure', decimals: number })
+
 export interface Input {
   columns: IncidentColumns
   question: Question
@@ -34,6 +47,12 @@ export interface Method<Values = any> {
   parameters: Readonly<Record<string, Parameter>>
   /** H3 resolution of its cells, where it has any. */
   cells?: true
+  /** Its cells' columns by name; the first is the one that is drawn at first. */
+  shows?: Readonly<Record<string, Shown>>
+  /** The column by which cells are ranked as a forecast of where incidents will come, higher first. */
+  ranks?: string
+  /** What it can't say, for the report. */
+  limits?: Label
   /** Runs in a worker, with parameters as `parameters.ts` read them. @throws {NothingToSay} where the input can't be analysed, in words */
   run(input: Input, parameters: Values, tools: Tools): object
 }
