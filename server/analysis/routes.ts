@@ -11,7 +11,8 @@ import { readQuestion, selectionSchema } from './selection.ts'
 import type { Progress } from './worker.ts'
 
 const label = Type.Object({ zh: Type.String(), en: Type.String() })
-const run = Type.Object({
+/** What is answered about a run, whatever it runs. */
+export const run = Type.Object({
   id: Type.String(), state: Type.Union([Type.Literal('running'), Type.Literal('done'), Type.Literal('nothing'), Type.Literal('cancelled'), Type.Literal('failed')]),
   progress: Type.Optional(Type.Object({ done: Type.Number(), total: Type.Number(), phase: Type.Optional(Type.Unsafe<Progress['phase']>(Type.String({ description: 'reading rows, waiting for a thread, or computing' }))) })),
   why: Type.Optional(label), detail: Type.Optional(Type.String()),
@@ -84,7 +85,7 @@ function ownRun({ analysis }: Services, id: string, accountId: number): Run {
   return found
 }
 
-function answerOf({ id, current }: Run, facts: { method?: string, parameters?: Record<string, unknown>, resolution?: number, revision?: number } = {}) {
+export function answerOf({ id, current }: Run, facts: { method?: string, parameters?: Record<string, unknown>, resolution?: number, revision?: number } = {}) {
   if (current.state === 'running') return { id, state: current.state, progress: current.progress }
   if (current.state === 'nothing') return { id, state: current.state, why: current.why }
   if (current.state !== 'done') return { id, state: current.state, ...('detail' in current && { detail: current.detail }) }
