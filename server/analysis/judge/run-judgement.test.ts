@@ -108,7 +108,7 @@ describe('a zone', () => {
     const [y, x] = [metres / 111_320, metres / 111_320 / Math.cos(latitude0 * Math.PI / 180)]
     return [[longitude0 - x, latitude0 - y], [longitude0 + x, latitude0 - y], [longitude0 + x, latitude0 + y], [longitude0 - x, latitude0 + y], [longitude0 - x, latitude0 - y]]
   }
-  const zone = (drawnAt: number): Subject => ({ zone: [[square(800)]], drawnAt, drawnOn: '2026-03-01' })
+  const zone = (drawnAt: number): Subject => ({ zone: [[square(800)]], of: { id: 1, version: 1, name: '山顶' }, drawnAt, drawnOn: '2026-03-01' })
   it('is judged over its own area, beside counting over as much', () => {
     const { area_share: share, cells: n, overall, verdict, curve, windows } = judge(hill, zone(begin), { find: 14 })
     expect(share * n * cellArea(middle, 'km2') / 1.6 ** 2).toBeCloseTo(1, 2)
@@ -128,7 +128,7 @@ describe('a zone', () => {
     expect(half.skipped).toHaveLength(3)
   })
   it('outside the study area can\'t be judged, and says so', () => {
-    const far: Subject = { zone: [[square(300).map(([x, y]): [number, number] => [x + 1, y])]], drawnAt: begin, drawnOn: '2026-01-05' }
+    const far: Subject = { zone: [[square(300).map(([x, y]): [number, number] => [x + 1, y])]], of: { id: 2, version: 1, name: '远处' }, drawnAt: begin, drawnOn: '2026-01-05' }
     expect(() => judge(hill, far)).toThrow(/outside the study area/)
   })
 })

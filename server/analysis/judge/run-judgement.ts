@@ -15,7 +15,7 @@ import { coverOf, zoneMap, type Polygons } from './zone-map.ts'
 /** What is judged: maps that a method makes anew in each find window, or a zone that stays as it was drawn. */
 export type Subject =
   | { method: string, parameters: Record<string, unknown>, /** Share of the study area that its map marks. */ areaShare: number }
-  | { zone: Polygons, /** Epoch seconds. */ drawnAt: number, /** The same for people. */ drawnOn: string }
+  | { zone: Polygons, of: { id: number, version: number, name: string }, /** Epoch seconds. */ drawnAt: number, /** The same for people. */ drawnOn: string }
 
 export interface JudgementJob {
   kind: 'judgement'
@@ -55,7 +55,7 @@ export function runJudgement({ subject, columns, question, windows, area }: Judg
     tell(k + 1, windows.length)
   })
   if (judged.length === 0) throw new NothingToSay(skipped.at(-1)!.why)
-  const result = 'zone' in subject ? summariseZone(judged, skipped, subject) : summarise(judged, skipped)
+  const result = 'zone' in subject ? { of: { zone: subject.of }, ...summariseZone(judged, skipped, subject) } : { of: { method: subject.method }, ...summarise(judged, skipped) }
   return { size: result.windows.reduce((sum, { incidents }) => sum + incidents, 0), before: 0, leftOut, took, asOf: columns.asOf, revision: columns.revision, result }
 }
 
