@@ -1,6 +1,7 @@
 import { createRandom } from '../random.ts'
 import { pairsInBand, type BandPairs } from './pairs.ts'
 import { countNear, shareInTime } from './near-in-time.ts'
+import { bySquare, gather } from './squares.ts'
 
 export interface KnoxBands { metres: readonly number[], days: readonly number[] }
 export interface KnoxCell { observed: number, expected: number, ratio: number, p: number }
@@ -31,16 +32,18 @@ export interface KnoxOptions {
  * that is drawn without a look at time, so that the test holds exactly what it promises, of the sampled pairs; and
  * `expected` rests on the number of pairs as estimated from that sample, to within about 0.2 %.
  *
- * @param x,y  metres on a plane
- * @param day  days, fractions allowed
+ * @param eastings,northings  metres on a plane
+ * @param days  when, fractions allowed
  * @param options.bands  upper limits, rising: metres [1, 100, 200] has the same place, up to 100 m and up to 200 m
  * @returns per band the pairs seen; the mean over all possible shuffles; their ratio; p = (1 + shuffles with as many) / (1 + shuffles)
  * @throws {RangeError} where bands don't rise from above 0
  * Cost: O((permutations + 1) × (points + pairs, at most `mostPairs`)), and one sweep over pairs near in space and time.
  */
-export function knox(x: Float64Array, y: Float64Array, day: Float64Array, { bands, permutations, seed, mostPairs = 4_000_000, onProgress = () => {} }: KnoxOptions): Knox {
+export function knox(eastings: Float64Array, northings: Float64Array, days: Float64Array, { bands, permutations, seed, mostPairs = 2_000_000, onProgress = () => {} }: KnoxOptions): Knox {
   for (const [name, limits] of Object.entries(bands) as [string, readonly number[]][])
     if (limits.length === 0 || limits.some((limit, i) => limit <= (limits[i - 1] ?? 0))) throw new RangeError(`bands of ${name} must rise from above 0: ${limits.join(', ')}`)
+  // In the order in which they lie in space: pairs are near each other in memory.
+  const { order } = bySquare(eastings, northings, bands.metres.at(-1)!), [x, y, day] = [eastings, northings, days].map(values => gather(values, order)) as [Float64Array, Float64Array, Float64Array]
   const random = createRandom(seed), steps = bands.metres.length + 5, total = permutations + steps
   const found = bands.metres.map((upTo, row) => pairsInBand(x, y, bands.metres[row - 1] ?? -1, upTo, Math.floor(mostPairs / bands.metres.length), random,
     (done, all) => onProgress(row + done / all, total)))

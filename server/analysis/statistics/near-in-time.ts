@@ -1,5 +1,5 @@
 import type { KnoxBands } from './knox.ts'
-import { bySquare } from './squares.ts'
+import { bySquare, gather } from './squares.ts'
 
 /**
  * Count pairs that are near in space and in time, by band of distance and then of time. A sweep through the squares in
@@ -8,11 +8,11 @@ import { bySquare } from './squares.ts'
  * Cost: O(points log points + pairs of neighbouring squares within the widest band of time).
  */
 export function countNear(x: Float64Array, y: Float64Array, day: Float64Array, { metres, days }: KnoxBands, onProgress: (done: number, total: number) => void): Float64Array {
-  const byTime = Uint32Array.from(day, (_, i) => i).sort((i, j) => day[i]! - day[j]!)
-  const sorted = (values: Float64Array, order: Uint32Array) => Float64Array.from(order, i => values[i]!)
-  const squares = bySquare(sorted(x, byTime), sorted(y, byTime), metres.at(-1)!), { start, order, count } = squares
+  const byTime = inTime(day, onProgress)
+  const squares = bySquare(gather(x, byTime), gather(y, byTime), metres.at(-1)!), { start, order, count } = squares
+  onProgress(0, day.length)
   // Once more in the order in which they are read.
-  const [px, py, pd] = [x, y, day].map(values => Float64Array.from(order, i => values[byTime[i]!]!)) as [Float64Array, Float64Array, Float64Array]
+  const [px, py, pd] = [x, y, day].map(values => gather(gather(values, byTime), order)) as [Float64Array, Float64Array, Float64Array]
   const limits = Float64Array.from(metres, limit => limit * limit), widest = limits.at(-1)!, longest = days.at(-1)!
   const counts = new Float64Array(metres.length * days.length)
   const tally = (i: number, j: number) => {
@@ -48,4 +48,18 @@ export function shareInTime(day: Float64Array, limits: readonly number[]): Float
     return pairs / (n * (n - 1) / 2)
   })
   return Float64Array.from(within, (share, k) => share - (within[k - 1] ?? 0))
+}
+
+/** Points in order of time: day by day first, so that no single sort is long. */
+function inTime(day: Float64Array, onProgress: (done: number, total: number) => void): Uint32Array {
+  const first = day.reduce((least, each) => Math.min(least, each), Infinity), start = new Uint32Array(Math.floor(day.reduce((most, each) => Math.max(most, each), first) - first) + 2)
+  for (const each of day) start[Math.floor(each - first) + 1]!++
+  for (let k = 1; k < start.length; k++) start[k]! += start[k - 1]!
+  const order = new Uint32Array(day.length), next = start.slice()
+  for (let i = 0; i < day.length; i++) order[next[Math.floor(day[i]! - first)]!++] = i
+  for (let k = 0; k < start.length - 1; k++) {
+    order.subarray(start[k], start[k + 1]).sort((i, j) => day[i]! - day[j]!)
+    onProgress(0, day.length)
+  }
+  return order
 }

@@ -1,6 +1,6 @@
 /** Points of a plane sorted by square, in typed arrays. */
 export interface Squares {
-  /** Squares that hold a point. */
+  /** Squares that hold a point, numbered row by row from the south-west. */
   count: number
   /** Points of square s, in their own order: `order[start[s]] … order[start[s + 1] - 1]`. */
   start: Uint32Array
@@ -34,10 +34,14 @@ export function bySquare(x: Float64Array, y: Float64Array, width: number): Squar
   const squareOf = new Uint32Array(x.length), keyOf: number[] = []
   for (let i = 0; i < x.length; i++) {
     const key = Math.floor((y[i]! - south) / width) * columns + Math.floor((x[i]! - west) / width), slot = slotOf(key)
-    if (keys[slot] === -1) { keys[slot] = key; numbers[slot] = keyOf.length; keyOf.push(key) }
-    squareOf[i] = numbers[slot]!
+    if (keys[slot] === -1) { keys[slot] = key; keyOf.push(key) }
+    squareOf[i] = slot
   }
-  const count = keyOf.length, start = new Uint32Array(count + 1), order = new Uint32Array(x.length)
+  // Numbered row by row from the south-west, so that neighbours lie near each other in memory.
+  const sorted = Float64Array.from(keyOf).sort(), count = sorted.length
+  for (let s = 0; s < count; s++) numbers[slotOf(sorted[s]!)] = s
+  for (let i = 0; i < x.length; i++) squareOf[i] = numbers[squareOf[i]!]!
+  const start = new Uint32Array(count + 1), order = new Uint32Array(x.length)
   for (const square of squareOf) start[square + 1]!++
   for (let s = 0; s < count; s++) start[s + 1]! += start[s]!
   const next = start.slice()
@@ -45,11 +49,18 @@ export function bySquare(x: Float64Array, y: Float64Array, width: number): Squar
   return {
     count, start, order, squareOf,
     around(square, reach, visit) {
-      const key = keyOf[square]!, row = Math.floor(key / columns), column = key % columns
+      const key = sorted[square]!, row = Math.floor(key / columns), column = key % columns
       for (let r = Math.max(0, row - reach); r <= Math.min(rows - 1, row + reach); r++) for (let c = Math.max(0, column - reach); c <= Math.min(columns - 1, column + reach); c++) {
         const slot = slotOf(r * columns + c)
         if (keys[slot] !== -1) visit(numbers[slot]!)
       }
     },
   }
+}
+
+/** Values in another order. */
+export function gather(values: Float64Array, order: Uint32Array): Float64Array {
+  const out = new Float64Array(order.length)
+  for (let k = 0; k < order.length; k++) out[k] = values[order[k]!]!
+  return out
 }
