@@ -9,6 +9,7 @@ export const method: Method = {
   purpose: { zh: '与前一个等长时段相比，哪里的变化大过偶然', en: 'Against the period before of equal length: where the change is more than chance' },
   source: 'conditional test of two Poisson counts: Przyborowski & Wilenski 1940; correction: Benjamini & Hochberg 1995',
   cells: true,
+  comparesBefore: true,
   parameters: {},
   run(input) {
     const later = input.chosen.rows.length, earlier = input.before.rows.length
