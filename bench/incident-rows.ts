@@ -1,3 +1,5 @@
+import { latLngToCell } from 'h3-js'
+
 /** Columns of generated incidents, as the server sends them: seeded, in order of time, with a city's rhythm and hot corners. */
 export interface GeneratedRows {
   rows: number
@@ -49,4 +51,32 @@ export function generateRows(rows: number, random: () => number, codes: string[]
     stations: Array.from({ length: stationCount }, (_, i) => ({ id: i + 1, name: `第${i + 1}派出所` })),
     id: Float64Array.from({ length: rows }, (_, i) => i + 1),
   }
+}
+
+/** The rows as `/api/analysis/columns` sends them. */
+export function encodeRows({ rows, firstDay, origin, codes, stations, ...columns }: GeneratedRows): Buffer {
+  const cell_high = new Uint32Array(rows), cell_low = new Uint32Array(rows)
+  for (let row = 0; row < rows; row++) [cell_low[row], cell_high[row]] = latLngToCellHalves(origin[1] + columns.north[row]!, origin[0] + columns.east[row]!)
+  const all = { ...columns, cell_high, cell_low }
+  let end = 0
+  const listed = Object.entries(all).map(([name, values]) => {
+    const offset = end
+    end += Math.ceil(values.byteLength / 8) * 8
+    return { name, type: values.constructor.name.replace('Array', '').toLowerCase(), offset, length: values.length }
+  })
+  const left_out = { patrol: 12_345, coarse: 678, hour_unknown: 0, outside: 0, no_coordinates: 90, merged: 12 }
+  const header = Buffer.from(JSON.stringify({ rows, revision: 1, as_of: new Date().toISOString(), left_out, origin, first_day: firstDay, columns: listed, codes, stations }))
+  const start = Math.ceil((4 + header.length) / 8) * 8, body = Buffer.alloc(start + end)
+  body.writeUInt32LE(header.length)
+  header.copy(body, 4)
+  for (const { name, offset } of listed) {
+    const values = all[name as keyof typeof all]
+    body.set(new Uint8Array(values.buffer, values.byteOffset, values.byteLength), start + offset)
+  }
+  return body
+}
+
+const latLngToCellHalves = (latitude: number, longitude: number): [low: number, high: number] => {
+  const cell = BigInt(`0x${latLngToCell(latitude, longitude, 12)}`)
+  return [Number(cell & 0xFFFF_FFFFn), Number(cell >> 32n)]
 }

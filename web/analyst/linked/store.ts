@@ -18,6 +18,8 @@ export const useLinked = defineStore('linked', () => {
   const version = ref(0)
   /** A hand is on a brush, or the window plays: what can't keep up waits for the end. */
   const moving = ref(false)
+  /** What the map shows of them at its zoom; null where nothing. */
+  const drawn = ref<'circles' | 'dots' | null>(null)
   const onMap = remembered('analyst-points', ['on', 'off'], 'on')
   const waiting = new Set<FilterName>()
   let control: AbortController | null = null, frame = 0
@@ -66,7 +68,7 @@ export const useLinked = defineStore('linked', () => {
   }
 
   return {
-    linked, state, filters, version, moving, onMap, load, brush, clear,
+    linked, state, filters, version, moving, drawn, onMap, load, brush, clear,
     brushed: computed(() => (Object.keys(filters) as FilterName[]).filter(name => filters[name] !== null)),
     cancel(): void {
       control?.abort()

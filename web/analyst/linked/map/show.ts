@@ -25,16 +25,16 @@ export function showLinked(map: MapLibreMap, overlay: Overlay): () => void {
   let buffers: PointBuffers | null = null, of: Linked | null = null, colouredFor = '', layer: ScatterplotLayer | null = null
 
   const isOn = () => view.mode === 'analysis' && store.onMap === 'on' && store.linked !== null
-  const shown = () => ({ near: map.getZoom() >= pointZoom || (store.linked?.table.rows ?? 0) <= few })
+  const isNear = () => map.getZoom() >= pointZoom || (store.linked?.table.rows ?? 0) <= few
 
   function draw(): void {
     const { linked } = store
     if (!isOn() || !linked) {
       if (layer) overlay.put('linked', [])
-      layer = null; buffers = null; of = null
+      layer = null; buffers = null; of = null; store.drawn = null
       return
     }
-    const { near } = shown(), zoom = map.getZoom(), touched = linked.filter.takeTouched()
+    const near = isNear(), zoom = map.getZoom(), touched = linked.filter.takeTouched()
     if (near && (of !== linked || colouredFor !== view.theme)) {
       buffers = pointBuffers(linked); of = linked; colouredFor = view.theme
     } else if (buffers && of === linked && layer && touched && !sendBits(layer, linked.filter.refused, touched)) {
@@ -47,6 +47,7 @@ export function showLinked(map: MapLibreMap, overlay: Overlay): () => void {
       origin: linked.table.origin, time: time ? [slot(time.from), slot(time.to) - 1] : [0, linked.slots.count],
       visible: near, radius: view.scale * Math.max(1.6, Math.min(6, 1.6 + (zoom - 11) * 0.7)), opacity: zoom >= 15 ? 0.9 : 0.65,
     })
+    store.drawn = near ? 'dots' : 'circles'
     overlay.put('linked', [
       ...circleLayers(linked, {
         version: store.version, visible: !near, chosen: store.filters.cell && new Set(store.filters.cell), numbers: !store.moving,
@@ -59,7 +60,7 @@ export function showLinked(map: MapLibreMap, overlay: Overlay): () => void {
   const stop = watch(() => [store.linked, store.version, store.moving, store.onMap, view.mode, view.theme, view.scale, view.camera], draw, { immediate: true })
   const follow = () => { if (store.filters.box) store.brush('box', boxOf(map)) }
   map.on('move', follow)
-  const removePicker = addPicker(reach => isOn() && shown().near ? under(store.linked!, map, reach) : [])
+  const removePicker = addPicker(reach => isOn() && isNear() ? under(store.linked!, map, reach) : [])
   return () => {
     stop()
     map.off('move', follow)
