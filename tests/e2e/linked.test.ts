@@ -67,6 +67,23 @@ describe('linked charts', () => {
     await until(figure).toEqual([size])
   })
 
+  it('are followed by the map: an incident that a brush leaves out is no longer drawn', async () => {
+    const { rows: [daytime] } = await sql<{ longitude: number, latitude: number }>`
+      SELECT ST_X(geom) AS longitude, ST_Y(geom) AS latitude FROM incident
+      WHERE received_at >= '2026-05-02' AND received_at < '2026-10-30' AND channel <> 'patrol' AND merged_into_id IS NULL AND point_level IN ('number', 'building', 'unit', 'room')
+      GROUP BY geom HAVING bool_and(extract(hour FROM received_at AT TIME ZONE 'Asia/Shanghai') BETWEEN 8 AND 16) ORDER BY count(*) DESC, 1 LIMIT 1`.execute(app.db)
+    await signIn(me, link().replace('118.1,24.48,10.5', `${daytime!.longitude},${daytime!.latitude},19`), await app.account('analyst'))
+    await page.locator('[data-panel=hour] canvas').waitFor()
+    const box = (await page.locator('canvas.maplibregl-canvas').boundingBox())!
+    const spot = async () => (await page.screenshot({ clip: { x: box.x + box.width / 2 - 2, y: box.y + box.height / 2 - 2, width: 4, height: 4 } })).toString('base64')
+    await page.waitForTimeout(2000)
+    const dot = await spot()
+    await dragClock([4, 18], [6, 22])
+    await until(spot).not.toBe(dot)
+    await page.getByRole('button', { name: '清除时钟筛选' }).click()
+    await until(spot).toBe(dot)
+  })
+
   it('combine: a type within some hours is what the database counts', async () => {
     await opened()
     await dragClock([4, 18], [6, 22])
