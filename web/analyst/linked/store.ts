@@ -22,6 +22,8 @@ export const useLinked = defineStore('linked', () => {
   const drawn = ref<'circles' | 'dots' | null>(null)
   const onMap = remembered('analyst-points', ['on', 'off'], 'on')
   const waiting = new Set<FilterName>()
+  /** The selection that is held, as text. */
+  let held = ''
   let control: AbortController | null = null, frame = 0
 
   /** Read a selection's incidents; what is brushed stays brushed. An earlier reading is dropped. */
@@ -35,6 +37,7 @@ export const useLinked = defineStore('linked', () => {
       const made = link(table)
       for (const name of Object.keys(filters) as FilterName[]) if (filters[name]) apply(made, filters, name)
       linked.value = made
+      held = JSON.stringify(selection)
       version.value++
       state.value = { kind: 'done' }
     } catch (error) {
@@ -69,6 +72,8 @@ export const useLinked = defineStore('linked', () => {
 
   return {
     linked, state, filters, version, moving, drawn, onMap, load, brush, clear,
+    /** Whether this selection's incidents are here; newer ones may have come since. */
+    holds: (selection: Selection): boolean => linked.value !== null && held === JSON.stringify(selection),
     brushed: computed(() => (Object.keys(filters) as FilterName[]).filter(name => filters[name] !== null)),
     cancel(): void {
       control?.abort()
