@@ -924,6 +924,8 @@ export interface paths {
                             progress?: {
                                 done: number;
                                 total: number;
+                                /** @description reading rows, waiting for a thread, or computing */
+                                phase?: string;
                             };
                             why?: {
                                 zh: string;
@@ -997,6 +999,8 @@ export interface paths {
                             progress?: {
                                 done: number;
                                 total: number;
+                                /** @description reading rows, waiting for a thread, or computing */
+                                phase?: string;
                             };
                             why?: {
                                 zh: string;
@@ -1059,6 +1063,8 @@ export interface paths {
                             progress?: {
                                 done: number;
                                 total: number;
+                                /** @description reading rows, waiting for a thread, or computing */
+                                phase?: string;
                             };
                             why?: {
                                 zh: string;
