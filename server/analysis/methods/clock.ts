@@ -7,6 +7,10 @@ export const method: Method = {
   title: { zh: '时段钟与日历', en: 'Clock and calendar' },
   purpose: { zh: '一周里哪些钟点最多；不知确切时间的按区间分摊', en: 'Which hours of the week; where only an interval is known, spread over it' },
   source: 'Ratcliffe 2000 (aoristic weights)',
+  limits: {
+    zh: '区间内按均匀分摊：不知道夜里几点，就会把整夜抹平。',
+    en: 'Weights are even over an interval: where the hour of the night isn\'t known, the whole night is smeared.',
+  },
   parameters: {
     most_hours: { kind: 'number', label: { zh: '最长区间', en: 'Longest interval' }, unit: { zh: '小时', en: 'h' }, least: 1, most: 168, otherwise: 24,
       why: { zh: '更长的区间说明不了钟点', en: 'A longer one says nothing of the hour' } },

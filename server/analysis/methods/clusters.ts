@@ -8,6 +8,10 @@ export const method: Method = {
   title: { zh: '密度聚类', en: 'Clusters' },
   purpose: { zh: '哪些警情成团，团有多大', en: 'Which incidents huddle together, and how large the huddles are' },
   source: 'Ester, Kriegel, Sander & Xu 1996 (DBSCAN)',
+  limits: {
+    zh: '换一组参数就是另一种团；团不等于显著，人多处自然成团。',
+    en: 'Other parameters, other clusters. A cluster is not a test: where many people are, incidents huddle by themselves.',
+  },
   parameters: {
     distance: { kind: 'number', label: { zh: '相邻距离', en: 'Distance' }, unit: { zh: '米', en: 'm' }, least: 1, most: 10_000, otherwise: 150,
       why: { zh: '约一个街区：步行两分钟', en: 'About a block: two minutes on foot' } },

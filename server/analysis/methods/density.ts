@@ -2,6 +2,7 @@ import { cellToLatLng, getHexagonAreaAvg, UNITS } from 'h3-js'
 import { density, edgeShare, ruleBandwidth, type Kernel, type Raster } from '../statistics/density.ts'
 import { countByCell } from '../by-cell.ts'
 import { none, NothingToSay, type Method } from '../method.ts'
+import { amount } from '../shown.ts'
 import { onPlane } from '../plane.ts'
 
 export const method: Method = {
@@ -10,6 +11,15 @@ export const method: Method = {
   purpose: { zh: '把点抹平成连续的面：哪里密，密多少', en: 'Points smoothed into a surface: where it is dense, and how dense' },
   source: 'Silverman 1986 (kernels, rule for the bandwidth); Diggle 1985 (edge correction)',
   cells: true,
+  shows: {
+    per_square_km: amount('密度', 'Density', { zh: '起/平方公里', en: 'per km²' }, 1),
+    per_1000_residents: amount('相对密度', 'Density relative to residents', { zh: '起/千人', en: 'per 1,000 residents' }, 2),
+  },
+  ranks: 'per_square_km',
+  limits: {
+    zh: '面是抹平出来的：不含显著性，带宽一变图就变；带宽以内的细节看不到。',
+    en: 'A surface is smoothed, not tested: another bandwidth gives another map, and detail finer than the bandwidth is gone.',
+  },
   parameters: {
     kernel: { kind: 'choice', label: { zh: '核函数', en: 'Kernel' }, otherwise: 'quartic',
       options: { quartic: { zh: '四次（有界）', en: 'Quartic (bounded)' }, gaussian: { zh: '高斯', en: 'Gaussian' } },
@@ -44,7 +54,7 @@ export const method: Method = {
       share = edgeShare(inside, raster, kernel, wide)
     }
     const perSquareKm = middles.map(middle => { const k = at(middle); return surface[k]! / Math.max(0.1, share ? share[k]! : 1) * 1e6 })
-    return { cells, per_square_km: perSquareKm, bandwidth_metres: wide, kernel }
+    return { cells, per_square_km: perSquareKm, per_1000_residents: cells.map(() => null), bandwidth_metres: wide, kernel }
   },
 }
 

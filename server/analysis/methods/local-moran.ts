@@ -4,6 +4,7 @@ import { localMoran, moran } from '../statistics/moran.ts'
 import { cellNeighbours } from '../statistics/neighbours.ts'
 import { countByCell, needCells } from '../by-cell.ts'
 import { none, NothingToSay, type Method } from '../method.ts'
+import { counts as countsShown, difference, pAdjusted, pValue, zScore } from '../shown.ts'
 
 export const method: Method = {
   id: 'local_moran',
@@ -11,6 +12,17 @@ export const method: Method = {
   purpose: { zh: '哪里高的挨着高的、低的挨着低的，哪里是孤立的高点', en: 'Where high lies beside high and low beside low, and where a cell stands out from its surroundings' },
   source: 'Anselin 1995; Moran 1950',
   cells: true,
+  shows: {
+    quadrant: { kind: 'category', label: { zh: '聚集类型', en: 'Kind of cluster' }, unit: { zh: '', en: '' }, values: {
+      'high-high': { label: { zh: '高值聚集', en: 'High among high' }, tone: 1 }, 'high-low': { label: { zh: '孤立高点', en: 'High among low' }, tone: 0.5 },
+      'low-high': { label: { zh: '高值中的低点', en: 'Low among high' }, tone: -0.5 }, 'low-low': { label: { zh: '低值聚集', en: 'Low among low' }, tone: -1 },
+    } },
+    i: difference('局部莫兰指数', 'Local Moran\'s I', { zh: '', en: '' }, 3), z: zScore, counts: countsShown, p: pValue, p_adjusted: pAdjusted,
+  },
+  limits: {
+    zh: '“高”“低”是相对全域平均而言；警情稀少时正态近似偏乐观。',
+    en: 'High and low are against the average of the area; where incidents are few the normal approximation is too hopeful.',
+  },
   parameters: {
     steps: { kind: 'number', label: { zh: '邻域圈数', en: 'Rings of neighbours' }, unit: { zh: '圈', en: 'rings' }, least: 1, most: 6, whole: true, otherwise: 1,
       why: { zh: '一圈是紧挨着的六格', en: 'One ring is the six cells around' } },
@@ -23,7 +35,7 @@ export const method: Method = {
     const neighbours = cellNeighbours(cells, steps, false), { index, z, quadrant } = localMoran(counts, neighbours)
     if (z.every(Number.isNaN)) throw new NothingToSay({ zh: '各网格的警情数完全相同，没有聚集可言', en: 'All cells have the same count: there is nothing to cluster' })
     progress(2, 3)
-    const adjusted = falseDiscoveryRate(z.map(twoSided))
-    return { cells, counts: [...counts], i: [...index], z: [...z], p_adjusted: [...adjusted], quadrant: quadrant.map((each, k) => adjusted[k]! <= 0.05 ? each : null), global: moran(counts, neighbours) }
+    const p = z.map(twoSided), adjusted = falseDiscoveryRate(p)
+    return { cells, counts: [...counts], i: [...index], z: [...z], p: [...p], p_adjusted: [...adjusted], quadrant: quadrant.map((each, k) => adjusted[k]! <= 0.05 ? each : null), global: moran(counts, neighbours) }
   },
 }

@@ -7,6 +7,10 @@ export const method: Method = {
   title: { zh: '近重复', en: 'Near repeats' },
   purpose: { zh: '一起发生之后，附近多少米内、多少天里更容易再发生', en: 'After one incident: within how many metres and days another is likelier' },
   source: 'Knox 1964; Johnson et al. 2007; Ratcliffe & Rengert 2008',
+  limits: {
+    zh: '只说这类警情的一般规律，不说哪一户会再发；地址粗或时间不准会把规律抹平。',
+    en: 'It tells a habit of this type of incident, not which door is next; coarse addresses or times wash the habit out.',
+  },
   parameters: {
     metres: { kind: 'numbers', label: { zh: '距离档', en: 'Bands of distance' }, unit: { zh: '米', en: 'm' }, otherwise: [1, 100, 200, 300, 400],
       why: { zh: '第一档是同一地点，其后每 100 米一档：约一个街区', en: 'The first is the same place, then 100 m each: about a block' } },

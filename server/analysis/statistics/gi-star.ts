@@ -16,14 +16,19 @@ export function giStar(values: ArrayLike<number>, { offset, index }: Neighbours)
   let sum = 0, squares = 0
   for (let i = 0; i < n; i++) { sum += values[i]!; squares += values[i]! * values[i]! }
   const mean = sum / n, deviation = Math.sqrt(squares / n - mean * mean)
-  const z = new Float64Array(n)
+  const z = new Float64Array(n), sums = neighbourSums(values, { offset, index })
   for (let i = 0; i < n; i++) {
-    let local = 0
-    for (let k = offset[i]!; k < offset[i + 1]!; k++) local += values[index[k]!]!
     const weight = offset[i + 1]! - offset[i]!
     // Binary weights: their sum and the sum of their squares are the same.
     const spread = deviation * Math.sqrt((n * weight - weight * weight) / (n - 1))
-    z[i] = spread > 0 ? (local - mean * weight) / spread : NaN
+    z[i] = spread > 0 ? (sums[i]! - mean * weight) / spread : NaN
   }
   return z
+}
+
+/** The sum of the values over each place's neighbours. */
+export function neighbourSums(values: ArrayLike<number>, { offset, index }: Neighbours): Float64Array {
+  const sums = new Float64Array(values.length)
+  for (let i = 0; i < sums.length; i++) for (let k = offset[i]!; k < offset[i + 1]!; k++) sums[i]! += values[index[k]!]!
+  return sums
 }
