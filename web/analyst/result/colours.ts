@@ -1,3 +1,4 @@
+import { contrast } from '../../theme/contrast.ts'
 import type { Theme } from '../../theme/tokens.ts'
 
 /**
@@ -37,4 +38,9 @@ function mixed(a: string, b: string, share: number): string {
     return Math.round(from + (to - from) * share).toString(16).padStart(2, '0')
   }
   return `#${channel(1)}${channel(3)}${channel(5)}`
+}
+
+/** Of two inks the one that is read more easily on a colour. */
+export function readable(colour: string, inks: { text: string, halo: string }): string {
+  return contrast(colour, inks.text) >= contrast(colour, inks.halo) ? inks.text : inks.halo
 }

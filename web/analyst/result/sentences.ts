@@ -1,4 +1,5 @@
 import type { Label } from '../../../layers/layer.ts'
+import { dayName, dayOf } from '../select/hour-grid.ts'
 import type { RunAnswer } from '../types.ts'
 import { numberLabel, shareText } from './number.ts'
 import type { Values } from './picture.ts'
@@ -99,16 +100,12 @@ function changes(confidence: Values): Label | undefined {
   return { zh: `95% 置信度上，${n(up)} 个网格上升，${n(down)} 个下降。`, en: `At 95 % confidence ${n(up)} cells rose and ${n(down)} fell.` }
 }
 
-export const weekdays: readonly Label[] = [
-  { zh: '周一', en: 'Mon' }, { zh: '周二', en: 'Tue' }, { zh: '周三', en: 'Wed' }, { zh: '周四', en: 'Thu' }, { zh: '周五', en: 'Fri' }, { zh: '周六', en: 'Sat' }, { zh: '周日', en: 'Sun' },
-]
-
 /** @param hours  weights of the 168 hours of the week, Monday 00:00 first */
 export function clockSentence(hours: readonly number[], withoutHour: number): Label[] {
   const total = hours.reduce((a, b) => a + b, 0)
   const none: Label = { zh: `${n(withoutHour)} 起不知道钟点，未计入。`, en: `${n(withoutHour)} without a known hour are not counted.` }
   if (total === 0) return [{ zh: '没有一起警情知道钟点。', en: 'The hour of no incident is known.' }]
-  const most = hours.indexOf(largest(hours)), day = weekdays[Math.floor(most / 24)]!, hour = most % 24
+  const most = hours.indexOf(largest(hours)), day = dayName(dayOf(most)), hour = most % 24
   const times = hours[most]! / (total / 168)
   return [{
     zh: `最多的是${day.zh} ${hour}–${hour + 1} 时：平均每小时的 ${numberLabel(times, 1)} 倍。`,
