@@ -14,6 +14,7 @@ import { addressRoutes } from './addresses/routes.ts'
 import { alertRoutes } from './alerts/routes.ts'
 import { alertRuleRoutes } from './alerts/rules/routes.ts'
 import { analysisRoutes } from './analysis/routes.ts'
+import { selectionRoutes } from './analysis/selection-routes.ts'
 import type { App } from './app-types.ts'
 import { areaRoutes } from './area/routes.ts'
 import { cellRoutes } from './cells/routes.ts'
@@ -73,7 +74,7 @@ export async function buildApp(services: Services, { clientFolder }: AppOptions 
     histogramRoutes,
     areaRoutes,
     searchRoutes,
-    analysisRoutes,
+    analysisRoutes, selectionRoutes,
     recordRoutes,
     addressRoutes,
     featureRoutes,
