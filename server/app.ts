@@ -13,7 +13,10 @@ import { accessRoutes } from './access/routes.ts'
 import { addressRoutes } from './addresses/routes.ts'
 import { alertRoutes } from './alerts/routes.ts'
 import { alertRuleRoutes } from './alerts/rules/routes.ts'
+import { guardRoutes } from './analysis/guard/routes.ts'
+import { judgementRoutes } from './analysis/judge/routes.ts'
 import { analysisRoutes } from './analysis/routes.ts'
+import { calendarRoutes } from './analysis/calendar-routes.ts'
 import { selectionRoutes } from './analysis/selection-routes.ts'
 import type { App } from './app-types.ts'
 import { areaRoutes } from './area/routes.ts'
@@ -41,6 +44,7 @@ import type { Services } from './services.ts'
 import { tileRoutes } from './tiles/routes.ts'
 import { wallRoutes } from './wall/routes.ts'
 import { todayRoutes } from './today/routes.ts'
+import { zoneRoutes } from './zones/routes.ts'
 
 export interface AppOptions {
   /** Folder with the built client; without it (development, tests) only the interfaces are served. */
@@ -74,7 +78,7 @@ export async function buildApp(services: Services, { clientFolder }: AppOptions 
     histogramRoutes,
     areaRoutes,
     searchRoutes,
-    analysisRoutes, selectionRoutes,
+    analysisRoutes, selectionRoutes, calendarRoutes, judgementRoutes, guardRoutes,
     recordRoutes,
     addressRoutes,
     featureRoutes,
@@ -93,6 +97,7 @@ export async function buildApp(services: Services, { clientFolder }: AppOptions 
     coverageRoutes,
     responseRuleRoutes,
     replayRoutes,
+    zoneRoutes,
   ])
     routes(app, services)
   await serveBaseMaps(app, services)

@@ -5,7 +5,7 @@ import { parseInstant } from '../../layers/time.ts'
 import type { Database } from '../database.ts'
 import { BadInput, type Fault } from '../errors.ts'
 import type { Question } from './choose.ts'
-import { dayKinds, dayNumber } from './local-days.ts'
+import { dayKinds, dayNumber, type DayKind } from './local-days.ts'
 import { readPlace, type Area } from './selected-place.ts'
 import { timeOffsets } from './time-offsets.ts'
 import { readHolidays, readShifts } from './vocabulary.ts'
@@ -20,7 +20,7 @@ export const selectionSchema = Type.Object({
   to: Type.String({ description: 'the first instant after the window' }),
   hours: Type.Optional(Type.Array(Type.Integer({ minimum: 0, maximum: 167 }), { minItems: 1, maxItems: 168, description: 'hours of the local week; 0 is Monday 00:00 to 01:00' })),
   shifts: Type.Optional(Type.Array(Type.String(), { minItems: 1, description: 'ids of shifts, see /api/analysis/vocabulary; with hours, both must hold' })),
-  days: Type.Optional(Type.Array(Type.Union(dayKinds.map(kind => Type.Literal(kind))), { minItems: 1, description: 'kinds of local days; a make-up workday is a workday' })),
+  days: Type.Optional(Type.Array(Type.Unsafe<DayKind>(Type.Union(dayKinds.map(kind => Type.Literal(kind)))), { minItems: 1, description: 'kinds of local days; a make-up workday is a workday' })),
   division_id: Type.Optional(Type.Integer({ minimum: 1 })),
   area: Type.Optional(Type.Unsafe<Area>(Type.Object({ type: Type.Union([Type.Literal('Polygon'), Type.Literal('MultiPolygon')]), coordinates: Type.Array(Type.Any()) }))),
   zone: Type.Optional(Type.Object({ id: Type.Integer({ minimum: 1 }), version: Type.Optional(Type.Integer({ minimum: 1, description: 'the newest unless told' })) }, { additionalProperties: false })),

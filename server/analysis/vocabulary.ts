@@ -5,7 +5,7 @@ import type { Database } from '../database.ts'
 import type { Source } from '../layers/source.ts'
 
 const label = Type.Object({ zh: Type.String(), en: Type.String() })
-const shift = Type.Object({ id: Type.String(), label, hours: Type.Array(Type.Integer({ minimum: 0, maximum: 23 }), { description: 'hours of the local day' }) })
+export const shift = Type.Object({ id: Type.String({ minLength: 1, maxLength: 40 }), label, hours: Type.Array(Type.Integer({ minimum: 0, maximum: 23 }), { description: 'hours of the local day' }) })
 export type Shift = Static<typeof shift>
 
 const holiday = Type.Object({ day: Type.String({ format: 'date' }), name: Type.String(), name_en: Type.String(), kind: Type.Unsafe<'holiday' | 'workday'>(Type.String({ description: 'holiday, or workday: a weekend that is worked' })) })
