@@ -14,6 +14,8 @@ import { addressRoutes } from './addresses/routes.ts'
 import { alertRoutes } from './alerts/routes.ts'
 import { alertRuleRoutes } from './alerts/rules/routes.ts'
 import { analysisRoutes } from './analysis/routes.ts'
+import { calendarRoutes } from './analysis/calendar-routes.ts'
+import { selectionRoutes } from './analysis/selection-routes.ts'
 import type { App } from './app-types.ts'
 import { areaRoutes } from './area/routes.ts'
 import { cellRoutes } from './cells/routes.ts'
@@ -74,7 +76,7 @@ export async function buildApp(services: Services, { clientFolder }: AppOptions 
     histogramRoutes,
     areaRoutes,
     searchRoutes,
-    analysisRoutes,
+    analysisRoutes, selectionRoutes, calendarRoutes,
     recordRoutes,
     addressRoutes,
     featureRoutes,

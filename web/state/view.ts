@@ -9,7 +9,7 @@ import { remembered } from './remembered.ts'
 import { presetSpan, type Span } from './time.ts'
 import type { Camera, Mode, Selection, StackEntry, TimeChoice, ViewState } from './view-state.ts'
 
-export type Panel = 'stack' | 'side' | 'timeline' | 'queue'
+export type Panel = 'stack' | 'side' | 'timeline' | 'queue' | 'question' | 'dock'
 
 /** What is looked at and how. Everything that a link carries is here; see url.ts. */
 export const useView = defineStore('view', () => {
@@ -25,7 +25,7 @@ export const useView = defineStore('view', () => {
 
   const theme = remembered<Theme>('theme', ['dark', 'light'], 'dark')
   const language = remembered<Language>('language', ['zh', 'en'], 'zh')
-  const collapsed = ref<Record<Panel, boolean>>({ stack: false, side: false, timeline: false, queue: false })
+  const collapsed = ref<Record<Panel, boolean>>({ stack: false, side: false, timeline: false, queue: false, question: false, dock: false })
   /** Id of the configured base map that lies under our own ground; empty for none. */
   const base = ref('')
   /** While the timeline plays: the moving window, and the span that it plays through. */

@@ -27,6 +27,7 @@ export const method: Method = {
     zh: '只说变没变，不说为什么变：受理口径、天气、节日、邻近施工都会改变警情数。',
     en: 'It says that something changed, not why: recording rules, weather, holidays and road works change counts too.',
   },
+  comparesBefore: true,
   parameters: {},
   run(input) {
     const later = input.chosen.rows.length, earlier = input.before.rows.length

@@ -1,0 +1,58 @@
+import { defineStore } from 'pinia'
+import { computed, ref, shallowRef } from 'vue'
+import { ask } from '../ask.ts'
+import { useCatalogue } from '../state/catalogue.ts'
+import { day, formatInstant } from '../state/time.ts'
+import { readQuestion, writeQuestion } from './link.ts'
+import { makeRunner } from './runner.ts'
+import type { MethodEntry, Question, Selection } from './types.ts'
+
+/** The last so many whole days are asked about at first. */
+const usualDays = 90
+
+/** The analyst's question, the methods that there are, and the answer. One for the whole page: every view reads it. */
+export const useQuestion = defineStore('question', () => {
+  const catalogue = useCatalogue()
+  const methods = shallowRef<readonly MethodEntry[]>([])
+  /** Null until the analyst's mode was opened, or a link said it. */
+  const question = ref<Question | null>(null)
+  const runner = makeRunner('/api/analysis/runs')
+  /** The question that the shown answer belongs to, as text: another one on the panel makes it old. */
+  const asked = ref<string | null>(null)
+  const changed = computed(() => asked.value !== null && question.value !== null && asked.value !== JSON.stringify(question.value))
+  const method = computed(() => methods.value.find(({ id }) => id === question.value?.method) ?? null)
+
+  /** @throws {ApiProblem} */
+  async function load(): Promise<void> {
+    methods.value = (await ask<{ methods: MethodEntry[] }>('/api/analysis/methods')).methods
+    question.value ??= { selection: usualSelection(), method: 'gi_star', parameters: {}, resolution: 9 }
+  }
+
+  /** Whole local days up to the end of yesterday, or of the data. */
+  function usualSelection(): Selection {
+    const date = (instant: number) => formatInstant(instant, catalogue.timeZone, 'day')
+    return { from: date(catalogue.anchor - usualDays * day), to: date(catalogue.anchor) }
+  }
+
+  function chooseMethod(id: string): void {
+    if (!question.value || question.value.method === id) return
+    question.value = { ...question.value, method: id, parameters: {} }
+  }
+
+  async function run(): Promise<void> {
+    if (!question.value) return
+    asked.value = JSON.stringify(question.value)
+    await runner.run(question.value)
+  }
+
+  return {
+    methods, question, method, asked, changed, load, chooseMethod, run, usualSelection,
+    state: runner.state, answer: runner.answer, stale: runner.stale, cancel: runner.cancel, clear: runner.clear,
+    /** The question as a link carries it; null without one. */
+    inLink: computed(() => question.value && writeQuestion(question.value)),
+    fromLink(text: string | null): void {
+      const read = text === null ? null : readQuestion(text)
+      if (read && JSON.stringify(read) !== JSON.stringify(question.value)) question.value = read
+    },
+  }
+})

@@ -1,0 +1,50 @@
+import { watch } from 'vue'
+import type { Router } from 'vue-router'
+
+/** Something of the page that a link carries after `#`: it never reaches a server or its log. */
+export interface FragmentPart {
+  /** `area` in `#area=…&question=…`. */
+  name: string
+  /** Its text as of now, of characters that a fragment may hold, without `&`; null where there is nothing to say. */
+  text: () => string | null
+  /** A link, or Back, says this; null where it says nothing. */
+  take: (text: string | null) => void
+}
+
+/**
+ * Keep some parts of the page in the link's fragment (`#area=…&question=…`), and follow what the link says.
+ *
+ * @returns stops it
+ */
+export function keepInFragment(router: Router, parts: readonly FragmentPart[]): () => void {
+  const wanted = () => writeFragment(parts.map(({ name, text }) => [name, text()]))
+  const tell = (hash: string) => {
+    const said = readFragment(hash)
+    for (const { name, take } of parts) take(said[name] ?? null)
+  }
+  let following = false
+  tell(router.currentRoute.value.hash)
+  const stops = [
+    // The rest of the link is written without knowing of the fragment; it is carried along.
+    router.beforeEach((to, from) => to.path === from.path && !following && to.hash === '' && wanted() !== '' ? { ...to, hash: wanted() } : true),
+    router.afterEach(to => { if (!following) tell(to.hash) }),
+    watch(wanted, async hash => {
+      if (router.currentRoute.value.hash === hash) return
+      following = true
+      await router.push({ ...router.currentRoute.value, hash }).finally(() => { following = false })
+    }),
+  ]
+  return () => { for (const stop of stops) stop() }
+}
+
+export const writeFragment = (parts: readonly (readonly [name: string, text: string | null])[]): string => {
+  const said = parts.filter(([, text]) => text !== null).map(([name, text]) => `${name}=${text}`)
+  return said.length ? `#${said.join('&')}` : ''
+}
+
+/** Parts by name; what isn't of the form `name=text` is left out. */
+export const readFragment = (hash: string): Record<string, string> =>
+  Object.fromEntries(hash.replace(/^#/, '').split('&').flatMap(part => {
+    const at = part.indexOf('=')
+    return at > 0 ? [[part.slice(0, at), part.slice(at + 1)]] : []
+  }))
