@@ -13,6 +13,8 @@ import { accessRoutes } from './access/routes.ts'
 import { addressRoutes } from './addresses/routes.ts'
 import { alertRoutes } from './alerts/routes.ts'
 import { alertRuleRoutes } from './alerts/rules/routes.ts'
+import { guardRoutes } from './analysis/guard/routes.ts'
+import { judgementRoutes } from './analysis/judge/routes.ts'
 import { analysisRoutes } from './analysis/routes.ts'
 import { calendarRoutes } from './analysis/calendar-routes.ts'
 import { selectionRoutes } from './analysis/selection-routes.ts'
@@ -76,7 +78,7 @@ export async function buildApp(services: Services, { clientFolder }: AppOptions 
     histogramRoutes,
     areaRoutes,
     searchRoutes,
-    analysisRoutes, selectionRoutes, calendarRoutes,
+    analysisRoutes, selectionRoutes, calendarRoutes, judgementRoutes, guardRoutes,
     recordRoutes,
     addressRoutes,
     featureRoutes,

@@ -104,7 +104,8 @@ function typeTest({ code, taken }: IncidentColumns, { codes, byCode }: Question)
   }
 }
 
-function lowerBound(sorted: Int32Array, value: number): number {
+/** Where the first value that is no smaller stands. */
+export function lowerBound(sorted: Int32Array, value: number): number {
   let low = 0, high = sorted.length
   while (low < high) {
     const middle = (low + high) >>> 1

@@ -13,7 +13,8 @@ import { readQuestion, selectionSchema } from './selection.ts'
 import type { Progress } from './worker.ts'
 
 const label = Type.Object({ zh: Type.String(), en: Type.String() })
-const run = Type.Object({
+/** What is answered about a run, whatever it runs. */
+export const run = Type.Object({
   id: Type.String(), state: Type.Union([Type.Literal('running'), Type.Literal('done'), Type.Literal('nothing'), Type.Literal('cancelled'), Type.Literal('failed')]),
   progress: Type.Optional(Type.Object({ done: Type.Number(), total: Type.Number(), phase: Type.Optional(Type.Unsafe<Progress['phase']>(Type.String({ description: 'reading rows, waiting for a thread, or computing' }))) })),
   why: Type.Optional(label), detail: Type.Optional(Type.String()),

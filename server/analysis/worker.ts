@@ -2,11 +2,13 @@
 import type { MessagePort } from 'node:worker_threads'
 import type { Label } from '../../layers/layer.ts'
 import type { Chosen } from './choose.ts'
+import { runGuard, type GuardJob } from './guard/run-guard.ts'
+import { runJudgement, type JudgementJob } from './judge/run-judgement.ts'
 import { NothingToSay } from './method.ts'
 import { runMethod, type MethodJob } from './run-method.ts'
 
 /** What a thread can be asked to do. */
-export type Job = MethodJob
+export type Job = MethodJob | JudgementJob | GuardJob
 
 /** How far a run is: of what it reads, waits for or computes. */
 export interface Progress { done: number, total: number, phase: 'reading' | 'waiting' | 'computing' }
@@ -38,6 +40,8 @@ export default function work({ port, ...job }: Job & { port: MessagePort }): Don
     tell(0, 1)
     switch (job.kind) {
       case 'method': return runMethod(job, tell)
+      case 'judgement': return runJudgement(job, tell)
+      case 'guard': return runGuard(job)
     }
   } catch (error) {
     if (error instanceof NothingToSay) return { nothing: error.label }
