@@ -11,6 +11,8 @@ const packages = {
   'postgresql-15-pgrouting': () => existsSync('/usr/share/postgresql/15/extension/pgrouting.control'),
   mosquitto: () => existsSync('/usr/sbin/mosquitto'),
   'redis-server': () => existsSync('/usr/bin/redis-server'),
+  'glpk-utils': () => existsSync('/usr/bin/glpsol'),
+  'coinor-cbc': () => existsSync('/usr/bin/cbc'),
   'gdal-bin': () => existsSync('/usr/bin/ogrinfo'),
 } satisfies Record<string, () => boolean>
 

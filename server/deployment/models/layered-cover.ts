@@ -3,7 +3,7 @@ import { Program } from '../solver/program.ts'
 import { solveProgram } from '../solver/solve-program.ts'
 import { coverGroups, groupsOfSites, undominated } from './cover-groups.ts'
 import { leastCover } from './least-cover.ts'
-import { allowedSites, assignNearest, cellCount, fixedAt, guard, roomOf, type Answer, type Problem, type Tools } from './problem.ts'
+import { allowedSites, assignNearest, fixedAt, guard, roomOf, type Answer, type Problem, type Tools } from './problem.ts'
 import { contradictions, timeEnded, tooFewPosts, unreachableReason, unserved } from './reason.ts'
 
 export interface Layers {
@@ -38,19 +38,8 @@ export function solveLayers(problem: Problem, tools: Tools, { gains, coverAll = 
   if (start.length === posts) proof.found(coverObjective(cover, start))
   proof.bounded(groups.reduce((sum, group) => sum + group.weight * gains.slice(0, Math.min(posts, group.sites.reduce((room, site) => room + roomOf(problem, site), 0))).reduce((a, b) => a + b, 0), 0))
 
-  // Where a cell counts once, sites that cover no more than another are left out, and units that gain nothing are placed after.
-  const once = gains.length === 1, places = once ? undominated(problem, groups) : allowedSites(problem), column = new Map(places.map((site, i) => [site, i]))
-  const program = new Program('maximise')
-  for (const site of places) program.column(0, fixedAt(problem, site), once ? Math.max(1, fixedAt(problem, site)) : roomOf(problem, site), true)
-  for (const group of groups) {
-    const columns = group.sites.flatMap(site => column.get(site) ?? []), room = columns.reduce((sum, i) => sum + program.upper[i]!, 0)
-    const layers = gains.slice(0, Math.min(posts, room)).map(gain => program.column(group.weight * gain, 0, 1))
-    program.row(-Infinity, 0, [...layers, ...columns], [...layers.map(() => 1), ...columns.map(() => -1)])
-    if (coverAll) program.row(1, Infinity, columns, 1)
-  }
-  program.row(once ? 0 : posts, posts, places.keys(), 1)
-
-  const solved = solveProgram(tools.highs, program, { ...tools, ...startOf(cover, places, program, start), tell: found => proof.offer(found) })
+  const { program, places } = coverProgram(cover, coverAll)
+  const solved = solveProgram(tools.highs, program, { ...tools, ...startOf(cover, places, program, start), covering: true, tell: found => proof.offer(found) })
   if (solved.status === 'infeasible') return { status: 'infeasible', reasons: [tooFewPosts(posts, posts + 1, true)] }
   proof.bounded(solved.bound)
   let sites = start
@@ -63,6 +52,26 @@ export function solveLayers(problem: Problem, tools: Tools, { gains, coverAll = 
   const objective = coverObjective(cover, sites)
   proof.found(objective)
   return { ...proof.verdict(objective), sites, assignment: assignNearest(problem, sites), leftOut: { cells: never, weight: never.reduce((sum, cell) => sum + problem.weights[cell]!, 0) } }
+}
+
+/**
+ * The program: units at places, then the layers of each group.
+ *
+ * Where a cell counts once, sites that cover no more than another are left out, and units that gain nothing are placed after.
+ */
+export function coverProgram({ problem, groups, gains }: Cover, coverAll = false): { program: Program, places: number[] } {
+  const once = gains.length === 1, { posts } = problem
+  const places = once ? undominated(problem, groups) : allowedSites(problem), column = new Map(places.map((site, i) => [site, i]))
+  const program = new Program('maximise')
+  for (const site of places) program.column(0, fixedAt(problem, site), once ? Math.max(1, fixedAt(problem, site)) : roomOf(problem, site), true)
+  for (const group of groups) {
+    const columns = group.sites.flatMap(site => column.get(site) ?? []), room = columns.reduce((sum, i) => sum + program.upper[i]!, 0)
+    const layers = gains.slice(0, Math.min(posts, room)).map(gain => program.column(group.weight * gain, 0, 1))
+    program.row(-Infinity, 0, [...layers, ...columns], [...layers.map(() => 1), ...columns.map(() => -1)])
+    if (coverAll) program.row(1, Infinity, columns, 1)
+  }
+  program.row(once ? 0 : posts, posts, places.keys(), 1)
+  return { program, places }
 }
 
 /** Fixed units and one at each of some other sites. */

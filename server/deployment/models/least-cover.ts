@@ -15,7 +15,7 @@ export interface LeastCover {
  * asks whether so many posts can do it.
  *
  * @param groups  none of them without a site
- * @param enough  stop when so many are found, or fewer: whether they do was the question
+ * @param enough  stop when so many are found, or are proven to be too few: whether they do was the question
  */
 export function leastCover(problem: Problem, groups: readonly CoverGroup[], tools: Pick<Tools, 'highs' | 'deadline' | 'wantedGap'>, tell?: (found: { objective: number | null, bound: number }) => void, enough = 0): LeastCover {
   const { fixed } = problem
@@ -30,12 +30,25 @@ export function leastCover(problem: Problem, groups: readonly CoverGroup[], tool
   for (const { sites } of open) program.row(1, Infinity, sites.flatMap(site => column.get(site) ?? []), 1)
   const start = places.map(site => Number(found.includes(site)))
   const solved = solveProgram(tools.highs, program, {
-    ...tools, ...(found.every(site => column.has(site)) ? { start } : {}),
+    ...tools, ...(enough > 0 ? { stopWhen: ({ objective, bound }) => (objective !== null && fixed.length + objective <= enough + 0.5) || fixed.length + whole(bound) > enough } : {}),
+    ...(found.every(site => column.has(site)) ? { start } : {}),
     ...(tell ? { tell: ({ objective, bound }) => tell({ objective: objective === null ? null : fixed.length + objective, bound: fixed.length + whole(bound) }) } : {}),
   })
   const chosen = solved.values ? places.filter((_, i) => solved.values![i]! > 0.5) : found
   const best = chosen.length <= found.length ? chosen : found
   return { sites: [...fixed, ...best], bound: fixed.length + Math.min(best.length, solved.status === 'optimal' ? best.length : Math.max(1, whole(solved.bound))) }
+}
+
+/**
+ * How many sites it takes when they may be used in shares: no whole number below covers the groups. 0 where time ended first.
+ */
+export function fewestShares(problem: Problem, groups: readonly CoverGroup[], tools: Pick<Tools, 'highs' | 'deadline'>): number {
+  const { fixed } = problem, open = undominatedGroups(groups.filter(({ sites }) => !fixed.some(site => sites.includes(site))), problem.siteCount)
+  if (open.length === 0) return fixed.length
+  const program = new Program('minimise'), column = new Map(undominated(problem, open).map(site => [site, program.column(1, 0, 1)]))
+  for (const { sites } of open) program.row(1, Infinity, sites.flatMap(site => column.get(site) ?? []), 1)
+  const solved = solveProgram(tools.highs, program, { ...tools, wantedGap: 0 })
+  return solved.status === 'optimal' ? fixed.length + solved.bound : 0
 }
 
 /** So many and a fraction means one more. */

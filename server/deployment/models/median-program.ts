@@ -16,9 +16,10 @@ export interface ReducedMedian {
  * the one at hand: by the reduced costs of the relaxation, places that cost too much to open, and services of a cell that cost
  * too much beside its price (Beasley 1993).
  *
- * @returns null where too much is left
+ * @param limitTo  services that it may have at most
+ * @returns null where more are left
  */
-export function medianProgram({ places, costs, cellCount, posts }: Costs, { plan, objective }: Best, { prices, with: withPlace, without }: Bounded): ReducedMedian | null {
+export function medianProgram({ places, costs, cellCount, posts }: Costs, { plan, objective }: Best, { prices, with: withPlace, without }: Pick<Bounded, 'prices' | 'with' | 'without'>, limitTo = most): ReducedMedian | null {
   const limit = objective * (1 + 1e-9), inPlan = new Set(plan)
   const open = places.map((_, place) => place).filter(place => inPlan.has(place) || withPlace[place]! <= limit)
   const services: { cell: number, place: number }[] = []
@@ -28,7 +29,7 @@ export function medianProgram({ places, costs, cellCount, posts }: Costs, { plan
       const extra = Math.max(0, costs[place * cellCount + cell]! - prices[cell]!)
       if (place === nearest || withPlace[place]! + extra <= limit) services.push({ cell, place })
     }
-    if (services.length > most) return null
+    if (services.length > limitTo) return null
   }
   const program = new Program('minimise'), column = new Map(open.map(place => [place, program.column(0, without[place]! > limit ? 1 : 0, 1, true)]))
   program.row(posts, posts, open.keys(), 1)

@@ -38,7 +38,7 @@ export function pMedian(problem: Problem, tools: Tools): Answer {
     if (least.sites.length > problem.posts) return { status: 'unknown', reasons: [timeEnded] }
     start = interchangeMedian(costs, greedyMedian({ ...costs, fixed: least.sites.map(site => costs.places.indexOf(site)) }))
   }
-  proof.found(medianObjective(costs, start))
+  proof.offer({ objective: medianObjective(costs, start), bound: 0 })
   const best: Best = { plan: start, objective: medianObjective(costs, start) }
   const plan = prove(costs, best, tools, proof)
   const sites = plan.map(place => costs.places[place]!).sort((a, b) => a - b), objective = medianObjective(costs, plan)

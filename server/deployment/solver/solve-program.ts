@@ -8,8 +8,13 @@ export interface SolveOptions {
   wantedGap: number
   /** A feasible point to begin with. */
   start?: ArrayLike<number>
-  /** Leave out that columns must be whole. */
-  relaxed?: boolean
+  /** Stop as soon as what is known answers the question. */
+  stopWhen?: (found: { objective: number | null, bound: number }) => boolean
+  /**
+   * The program is a covering one, cut down already: no presolve, and the primal simplex, which begins at the plan without
+   * posts. Its first relaxation then takes a third to an eighth of the time.
+   */
+  covering?: boolean
   /** Called as the search goes on; `objective` null while nothing feasible is known. */
   tell?: (found: { objective: number | null, bound: number }) => void
 }
@@ -32,30 +37,30 @@ const rounding = 1e-6
  *
  * @throws {Error} where HiGHS fails other than by finding the program infeasible
  */
-export function solveProgram(highs: Highs, program: Program, { deadline, wantedGap, start, relaxed = false, tell }: SolveOptions): Solved {
+export function solveProgram(highs: Highs, program: Program, { deadline, wantedGap, start, stopWhen, covering = false, tell }: SolveOptions): Solved {
   const worst = program.sense === 'minimise' ? -Infinity : Infinity
   const seconds = (deadline - performance.now()) / 1000
   if (seconds <= 0) return { status: 'ended', values: start ? Float64Array.from(start) : null, objective: start ? program.objectiveAt(start) : null, bound: worst }
   const { constants: { modelStatus, callbackType, objectiveSense, variableType } } = highs
-  const columns = program.costs.length, rows = program.rowLower.length, mixed = !relaxed && program.whole.includes(true)
+  const columns = program.costs.length, rows = program.rowLower.length, mixed = program.whole.includes(true)
   return highs.withModel({
     numCols: columns, numRows: rows, sense: program.sense === 'minimise' ? objectiveSense.minimize : objectiveSense.maximize, offset: 0,
     colCost: Float64Array.from(program.costs), colLower: Float64Array.from(program.lower), colUpper: Float64Array.from(program.upper),
     rowLower: Float64Array.from(program.rowLower), rowUpper: Float64Array.from(program.rowUpper),
     matrix: { format: 'csr', numRows: rows, numCols: columns, starts: Int32Array.from(program.starts), indices: Int32Array.from(program.indices), values: Float64Array.from(program.values) },
     ...(mixed ? { integrality: Int32Array.from(program.whole, whole => whole ? variableType.integer : variableType.continuous) } : {}),
-  }, model => {
-    model.options.set({ output_flag: false, time_limit: seconds, random_seed: 1, mip_rel_gap: wantedGap, mip_abs_gap: rounding })
+  }, (model): Solved => {
+    model.options.set({ output_flag: false, time_limit: seconds, random_seed: 1, mip_rel_gap: wantedGap, mip_abs_gap: rounding, ...(covering ? { presolve: 'off', simplex_strategy: 4 } : {}) })
     if (start && mixed) model.setSolution({ colValue: Float64Array.from(start) })
-    const told = ({ mip_primal_bound: primal, mip_dual_bound: bound }: { mip_primal_bound?: number, mip_dual_bound?: number }) => {
-      if (bound !== undefined && Number.isFinite(bound)) tell?.({ objective: primal !== undefined && Math.abs(primal) < 1e30 ? primal : null, bound })
+    const look = ({ mip_primal_bound: primal, mip_dual_bound: bound }: { mip_primal_bound?: number, mip_dual_bound?: number }): boolean => {
+      if (bound === undefined || !Number.isFinite(bound)) return false
+      const found = { objective: primal !== undefined && Math.abs(primal) < 1e30 ? primal : null, bound }
+      tell?.(found)
+      return stopWhen?.(found) ?? false
     }
     model.run(mixed ? {
-      [callbackType.mipLogging](event) { told(event.data) },
-      [callbackType.mipInterrupt](event) {
-        told(event.data)
-        if (performance.now() > deadline) event.interrupt()
-      },
+      [callbackType.mipLogging](event) { look(event.data) },
+      [callbackType.mipInterrupt](event) { if (look(event.data) || performance.now() > deadline) event.interrupt() },
     } : {})
     const status = model.getModelStatus()
     if (status === modelStatus.infeasible) return { status: 'infeasible', values: null, objective: null, bound: -worst }
