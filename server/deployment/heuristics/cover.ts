@@ -103,3 +103,29 @@ export function interchangeCover(cover: Cover, sites: readonly number[], places 
   }
   return plan
 }
+
+/**
+ * Interchange, time and again from the best plan with a few units thrown elsewhere (iterated local search: Lourenço, Martin &
+ * Stützle 2003). Where plans are many and alike it finds at once what the exact search would look for.
+ */
+export function searchCover(cover: Cover, start: readonly number[], { random, rounds, deadline }: { random: () => number, rounds: number, deadline: number }): number[] {
+  const { problem } = cover, places = allowedSites(problem)
+  let best = interchangeCover(cover, start), objective = coverObjective(cover, best)
+  for (let round = 0; round < rounds && performance.now() < deadline; round++) {
+    const thrown = [...best], units = new Int32Array(problem.siteCount)
+    for (const site of thrown) units[site]!++
+    for (let n = 0; n < Math.max(2, problem.posts / 4); n++) {
+      const at = Math.floor(random() * thrown.length), from = thrown[at]!, to = places[Math.floor(random() * places.length)]!
+      if (units[from]! <= fixedAt(problem, from) || units[to]! >= roomOf(problem, to)) continue
+      units[from]!--
+      units[to]!++
+      thrown[at] = to
+    }
+    const plan = interchangeCover(cover, thrown), worth = coverObjective(cover, plan)
+    if (worth > objective) {
+      best = plan
+      objective = worth
+    }
+  }
+  return best
+}

@@ -1,4 +1,5 @@
-import { coverObjective, greedyCover, interchangeCover, type Cover } from '../heuristics/cover.ts'
+import { createRandom } from '../../analysis/random.ts'
+import { coverObjective, greedyCover, searchCover, type Cover } from '../heuristics/cover.ts'
 import { Program } from '../solver/program.ts'
 import { solveProgram } from '../solver/solve-program.ts'
 import { coverGroups, groupsOfSites, undominated } from './cover-groups.ts'
@@ -34,7 +35,7 @@ export function solveLayers(problem: Problem, tools: Tools, { gains, coverAll = 
     const least = leastCover(problem, groups, tools, undefined, posts)
     if (least.bound > posts) return { status: 'infeasible', reasons: [tooFewPosts(posts, least.bound, true)] }
     start = least.sites.length <= posts ? greedyCover({ ...cover, problem: { ...problem, fixed: withFixed(problem, least.sites) } }) : []
-  } else start = interchangeCover(cover, greedyCover(cover))
+  } else start = searchCover(cover, greedyCover(cover), { random: createRandom(1), rounds: 40, deadline: Math.min(tools.deadline, performance.now() + (tools.deadline - performance.now()) / 10) })
   if (start.length === posts) proof.found(coverObjective(cover, start))
   proof.bounded(groups.reduce((sum, group) => sum + group.weight * gains.slice(0, Math.min(posts, group.sites.reduce((room, site) => room + roomOf(problem, site), 0))).reduce((a, b) => a + b, 0), 0))
 
