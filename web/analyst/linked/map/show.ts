@@ -24,7 +24,7 @@ export function showLinked(map: MapLibreMap, overlay: Overlay): () => void {
   const view = useView(), store = useLinked()
   let buffers: PointBuffers | null = null, of: Linked | null = null, colouredFor = '', layer: ScatterplotLayer | null = null
 
-  const isOn = () => view.mode === 'analysis' && store.onMap === 'on' && store.linked !== null
+  const isOn = () => view.mode === 'analysis' && store.onMap && store.linked !== null
   const isNear = () => map.getZoom() >= pointZoom || (store.linked?.table.rows ?? 0) <= few
 
   function draw(): void {
