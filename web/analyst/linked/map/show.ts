@@ -30,7 +30,7 @@ export function showLinked(map: MapLibreMap, overlay: Overlay): () => void {
   function draw(): void {
     const { linked } = store
     if (!isOn() || !linked) {
-      if (layer) overlay.put('linked', [])
+      if (store.drawn) overlay.put('linked', [])
       layer = null; buffers = null; of = null; store.drawn = null
       return
     }
