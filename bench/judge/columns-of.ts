@@ -26,7 +26,7 @@ export function columnsOf({ longitude, latitude, received, code, patrol: found }
     cellLow[k] = halves[1]
   })
   return {
-    rows: n, revision: 1, asOf: 0, id: Float64Array.from(order), longitude: whole(i => Math.round(longitude[i]! * 1e7)), latitude: whole(i => Math.round(latitude[i]! * 1e7)),
+    rows: n, revision: 1, asOf: ((n ? received[order[n - 1]!]! : 0) + 1) * 1000, id: Float64Array.from(order), longitude: whole(i => Math.round(longitude[i]! * 1e7)), latitude: whole(i => Math.round(latitude[i]! * 1e7)),
     received: whole(i => received[i]!), from: whole(i => received[i]!), to: whole(i => received[i]!), code: whole(i => code[i]!), taken: whole(i => code[i]!), cell, cellLow,
     station: new Int32Array(n), address: new Int32Array(n), place: new Int32Array(n),
     channel: Int16Array.from(order, i => found?.[i] ? patrol : 1), status: same(1), pointLevel: same(1), precision: same(1), merged: same(0),

@@ -95,7 +95,7 @@ describe('the map of a find window', () => {
     const changed: Rows = { ...stable, longitude: stable.longitude.map((x, i) => stable.received[i]! < split ? x : longitude0 + (later() - 0.5) * 0.05) }
     const more = { longitude: [...changed.longitude, ...stable.longitude], latitude: [...changed.latitude, ...stable.latitude], received: [...changed.received, ...stable.received.map(at => split + (at - begin))], code: [...changed.code, ...stable.code] }
     const [first, second] = [stable, more].map(rows => {
-      const input = inputOf(columnsOf(rows), questionOf(begin, begin + days * day, undefined, always), { from: begin + 18 * day, to: split }, areaOf(9, [...cells]))
+      const input = inputOf(columnsOf(rows), questionOf(begin, begin + days * day, undefined, always), { from: begin, to: split }, areaOf(9, [...cells]))
       return ranksOf(subjectOf(id) as Extract<Subject, { method: string }>, input, countByCell(input).index, { progress: () => {}, took: () => {} })
     })
     expect(new Set(first).size).toBeGreaterThan(5)
