@@ -13,6 +13,8 @@ import { accessRoutes } from './access/routes.ts'
 import { addressRoutes } from './addresses/routes.ts'
 import { alertRoutes } from './alerts/routes.ts'
 import { alertRuleRoutes } from './alerts/rules/routes.ts'
+import { guardRoutes } from './analysis/guard/routes.ts'
+import { judgementRoutes } from './analysis/judge/routes.ts'
 import { analysisRoutes } from './analysis/routes.ts'
 import type { App } from './app-types.ts'
 import { areaRoutes } from './area/routes.ts'
@@ -73,7 +75,7 @@ export async function buildApp(services: Services, { clientFolder }: AppOptions 
     histogramRoutes,
     areaRoutes,
     searchRoutes,
-    analysisRoutes,
+    analysisRoutes, judgementRoutes, guardRoutes,
     recordRoutes,
     addressRoutes,
     featureRoutes,

@@ -1,13 +1,13 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { MessageChannel } from 'node:worker_threads'
+import { MessageChannel, type MessagePort } from 'node:worker_threads'
 import { LRUCache } from 'lru-cache'
 import { Piscina } from 'piscina'
 import type { Label } from '../../layers/layer.ts'
 import { NotFound } from '../errors.ts'
-import type { Done, Job } from './worker.ts'
+import type { Done, Job, Progress } from './worker.ts'
 
 export type RunState =
-  | { state: 'running', progress: { done: number, total: number } | null }
+  | { state: 'running', progress: Progress }
   | { state: 'done', seconds: number, done: Done }
   | { state: 'nothing', why: Label }
   | { state: 'cancelled' }
@@ -16,18 +16,35 @@ export type RunState =
 export interface Run { id: string, /** Accounts that asked. */ owners: Set<number>, key: string, at: number, current: RunState, settled: Promise<void>, cancel(): void }
 
 /**
- * Runs methods in worker threads, a core each. The same question asked twice runs once; results are kept under the
- * question and the data's revision. Cancelling ends the thread in the middle of whatever it does.
+ * Runs jobs in worker threads, a core each. The same question asked twice runs once; results are kept under the
+ * question and the data's revision. Cancelling ends a run whether it reads, waits for a thread or computes: a thread is
+ * ended in the middle of whatever it does. Rows that are being read then are read to their end, for whoever asks next.
  */
 export class AnalysisEngine {
-  readonly #pool = new Piscina<Job, Done | { nothing: Label }>({
+  readonly #pool = new Piscina<Job & { port: MessagePort }, Done | { nothing: Label }>({
     filename: new URL('./worker.ts', import.meta.url).href, minThreads: 0, maxThreads: 2, idleTimeout: 30_000, maxQueue: 100,
   })
-  readonly #runs = new LRUCache<string, Run>({ max: 500, ttl: 3_600_000 })
   readonly #byKey = new Map<string, string>()
+  readonly #runs: LRUCache<string, Run>
 
-  /** Start, or join the run of the same key. @param key  equal for equal questions over equal data */
-  start(owner: number, question: unknown, job: () => Promise<Omit<Job, 'port'>>): Run {
+  constructor(kept = 500) {
+    this.#runs = new LRUCache({
+      max: kept, ttl: 3_600_000,
+      // A key is known for as long as its run.
+      dispose: ({ id, key }) => { if (this.#byKey.get(key) === id) this.#byKey.delete(key) },
+    })
+  }
+
+  /** How many keys are known: never more than runs are kept. */
+  get keys(): number { return this.#byKey.size }
+
+  /**
+   * Start, or join the run of the same question.
+   *
+   * @param question  equal for equal questions over equal data
+   * @param job       reads what the job needs
+   */
+  start(owner: number, question: unknown, job: () => Promise<Job>): Run {
     const key = createHash('sha256').update(JSON.stringify(question)).digest('hex')
     const known = this.#runs.get(this.#byKey.get(key) ?? '')
     if (known && ['running', 'done', 'nothing'].includes(known.current.state)) {
@@ -35,7 +52,14 @@ export class AnalysisEngine {
       return known
     }
     const abort = new AbortController(), started = performance.now()
-    const run: Run = { id: randomUUID(), owners: new Set([owner]), key, at: Date.now(), current: { state: 'running', progress: null }, settled: Promise.resolve(), cancel: () => abort.abort() }
+    const run: Run = {
+      id: randomUUID(), owners: new Set([owner]), key, at: Date.now(), current: { state: 'running', progress: { done: 0, total: 1, phase: 'reading' } }, settled: Promise.resolve(),
+      cancel() {
+        // At once, so that nobody joins a run that is about to end.
+        if (run.current.state === 'running') run.current = { state: 'cancelled' }
+        abort.abort()
+      },
+    }
     run.settled = this.#work(run, job, abort.signal, started)
     this.#runs.set(run.id, run)
     this.#byKey.set(key, run.id)
@@ -53,19 +77,32 @@ export class AnalysisEngine {
     await this.#pool.destroy()
   }
 
-  async #work(run: Run, job: () => Promise<Omit<Job, 'port'>>, signal: AbortSignal, started: number): Promise<void> {
+  async #work(run: Run, job: () => Promise<Job>, signal: AbortSignal, started: number): Promise<void> {
     const { port1, port2 } = new MessageChannel()
-    port1.on('message', (progress: { done: number, total: number }) => { if (run.current.state === 'running') run.current = { state: 'running', progress } })
+    const tell = (progress: Progress) => { if (run.current.state === 'running') run.current = { state: 'running', progress } }
+    port1.on('message', tell)
     port1.unref()
     try {
-      const ready = await job()
-      signal.throwIfAborted()
+      const ready = await unlessAborted(job(), signal)
+      tell({ done: 0, total: 1, phase: 'waiting' })
       const answer = await this.#pool.run({ ...ready, port: port2 }, { signal, transferList: [port2] })
-      run.current = 'nothing' in answer ? { state: 'nothing', why: answer.nothing } : { state: 'done', seconds: (performance.now() - started) / 1000, done: answer }
+      if (!signal.aborted) run.current = 'nothing' in answer ? { state: 'nothing', why: answer.nothing } : { state: 'done', seconds: (performance.now() - started) / 1000, done: answer }
     } catch (error) {
       run.current = signal.aborted ? { state: 'cancelled' } : { state: 'failed', detail: (error as Error).message }
     } finally {
       port1.close()
     }
+  }
+}
+
+/** What a promise gives, or the abort's reason as soon as there is one; the promise itself goes on. */
+async function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
+  const aborted = Promise.withResolvers<never>()
+  const abort = () => aborted.reject(signal.reason as Error)
+  signal.addEventListener('abort', abort, { once: true })
+  try {
+    return await Promise.race([promise, aborted.promise])
+  } finally {
+    signal.removeEventListener('abort', abort)
   }
 }

@@ -8,11 +8,13 @@ import type { Run } from './engine.ts'
 import { methodOf, methods } from './methods/index.ts'
 import { readParameters } from './parameters.ts'
 import { readQuestion, selectionSchema } from './selection.ts'
+import type { Progress } from './worker.ts'
 
 const label = Type.Object({ zh: Type.String(), en: Type.String() })
-const run = Type.Object({
+/** What is answered about a run, whatever it runs. */
+export const run = Type.Object({
   id: Type.String(), state: Type.Union([Type.Literal('running'), Type.Literal('done'), Type.Literal('nothing'), Type.Literal('cancelled'), Type.Literal('failed')]),
-  progress: Type.Optional(Type.Object({ done: Type.Number(), total: Type.Number() })),
+  progress: Type.Optional(Type.Object({ done: Type.Number(), total: Type.Number(), phase: Type.Optional(Type.Unsafe<Progress['phase']>(Type.String({ description: 'reading rows, waiting for a thread, or computing' }))) })),
   why: Type.Optional(label), detail: Type.Optional(Type.String()),
   method: Type.Optional(Type.String()), parameters: Type.Optional(Type.Record(Type.String(), Type.Unknown())),
   computed: Type.Optional(Type.Array(Type.String(), { description: 'parameters that were computed from the data' })),
@@ -49,11 +51,11 @@ export function analysisRoutes(app: App, services: Services): void {
     const parameters = readParameters(method, body.parameters ?? {}), resolution = body.resolution ?? 9
     const source = services.open('incidents', signedIn), { timeZone } = await services.vocabulary()
     const question = await readQuestion(services.db, source.layer, body.selection, timeZone)
-    const { columns, engine, studyArea } = services.analysis
+    const { columns, engine, studyArea, areaRevision } = services.analysis
     const facts = { method: method.id, parameters, resolution, revision: services.changes.revision(source.layer.id).revision }
-    const started = engine.start(signedIn.account.id, { facts, question, seen: source.disclosure.key }, async () => {
+    const started = engine.start(signedIn.account.id, { facts, question, seen: source.disclosure.key, area: areaRevision() }, async () => {
       const [read, area] = await Promise.all([columns.get(source), studyArea(resolution)])
-      return { method: method.id, parameters, columns: read, question, area }
+      return { kind: 'method', method: method.id, parameters, columns: read, question, area }
     })
     await Promise.race([started.settled, sleep(body.wait_ms ?? 300)])
     return answerOf(started, facts)
@@ -83,13 +85,13 @@ function ownRun({ analysis }: Services, id: string, accountId: number): Run {
   return found
 }
 
-function answerOf({ id, current }: Run, facts: { method?: string, parameters?: Record<string, unknown>, resolution?: number, revision?: number } = {}) {
-  if (current.state === 'running') return { id, state: current.state, ...(current.progress && { progress: current.progress }) }
+export function answerOf({ id, current }: Run, facts: { method?: string, parameters?: Record<string, unknown>, resolution?: number, revision?: number } = {}) {
+  if (current.state === 'running') return { id, state: current.state, progress: current.progress }
   if (current.state === 'nothing') return { id, state: current.state, why: current.why }
   if (current.state !== 'done') return { id, state: current.state, ...('detail' in current && { detail: current.detail }) }
-  const { size, before, leftOut, took, result } = current.done
+  const { size, before, leftOut, took, asOf, revision, result } = current.done
   return {
-    id, state: current.state, seconds: current.seconds, ...facts, parameters: { ...facts.parameters, ...took }, computed: Object.keys(took),
+    id, state: current.state, seconds: current.seconds, ...facts, revision, as_of: new Date(asOf).toISOString(), parameters: { ...facts.parameters, ...took }, computed: Object.keys(took),
     size, size_before: before, left_out: { patrol: leftOut.patrol, coarse: leftOut.coarse, hour_unknown: leftOut.hourUnknown, outside: leftOut.outside }, result,
   }
 }

@@ -1,19 +1,17 @@
-// Runs one method in a thread of its own. Columns are shared memory; nothing is copied on the way in.
+// Runs one job in a thread of its own. Columns are shared memory; nothing is copied on the way in.
 import type { MessagePort } from 'node:worker_threads'
-import { choose, type Chosen, type Question } from './choose.ts'
-import type { IncidentColumns } from './columns.ts'
+import type { Label } from '../../layers/layer.ts'
+import type { Chosen } from './choose.ts'
+import { runGuard, type GuardJob } from './guard/run-guard.ts'
+import { runJudgement, type JudgementJob } from './judge/run-judgement.ts'
 import { NothingToSay } from './method.ts'
-import { methodOf } from './methods/index.ts'
-import type { StudyArea } from './study-area.ts'
+import { runMethod, type MethodJob } from './run-method.ts'
 
-export interface Job {
-  method: string
-  parameters: Record<string, unknown>
-  columns: IncidentColumns
-  question: Question
-  area: StudyArea
-  port: MessagePort
-}
+/** What a thread can be asked to do. */
+export type Job = MethodJob | JudgementJob | GuardJob
+
+/** How far a run is: of what it reads, waits for or computes. */
+export interface Progress { done: number, total: number, phase: 'reading' | 'waiting' | 'computing' }
 
 export interface Done {
   size: number
@@ -21,25 +19,30 @@ export interface Done {
   leftOut: Chosen['leftOut']
   /** Parameters that were computed because the caller gave none. */
   took: Record<string, number>
+  /** When the rows were read, epoch milliseconds, and at which revision. */
+  asOf: number
+  revision: number
   result: object
 }
 
-export default function work({ method, parameters, columns, question, area, port }: Job): Done | { nothing: { zh: string, en: string } } {
-  const chosen = choose(columns, question), length = question.to - question.from
-  const before = choose(columns, { ...question, from: question.from - length, to: question.from })
-  const took: Record<string, number> = {}
+/** Tell how far it is, a few times a second at most. */
+export type Tell = (done: number, total: number) => void
+
+export default function work({ port, ...job }: Job & { port: MessagePort }): Done | { nothing: Label } {
   let told = 0
+  const tell: Tell = (done, total) => {
+    const now = Date.now()
+    if (now - told < 100 && done < total) return
+    told = now
+    port.postMessage({ done, total, phase: 'computing' } satisfies Progress)
+  }
   try {
-    const result = methodOf(method)!.run({ columns, question, chosen, before, area }, parameters, {
-      progress(done, total) {
-        const now = Date.now()
-        if (now - told < 100 && done < total) return
-        told = now
-        port.postMessage({ done, total })
-      },
-      took(name, value) { took[name] = value },
-    })
-    return { size: chosen.rows.length, before: before.rows.length, leftOut: chosen.leftOut, took, result }
+    tell(0, 1)
+    switch (job.kind) {
+      case 'method': return runMethod(job, tell)
+      case 'judgement': return runJudgement(job, tell)
+      case 'guard': return runGuard(job)
+    }
   } catch (error) {
     if (error instanceof NothingToSay) return { nothing: error.label }
     throw error

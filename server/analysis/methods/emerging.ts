@@ -1,10 +1,9 @@
 import { falseDiscoveryRate } from '../statistics/adjust.ts'
-import { twoSided } from '../statistics/distributions.ts'
 import { classifyEmerging, type Emerging } from '../statistics/emerging.ts'
 import { giStar } from '../statistics/gi-star.ts'
 import { mannKendall } from '../statistics/mann-kendall.ts'
-import { cellNeighbours } from '../statistics/neighbours.ts'
-import { countByCell, needCells } from '../by-cell.ts'
+import { countByCell } from '../by-cell.ts'
+import { giStarP, ringsOf, steps, test, type Test } from '../rings.ts'
 import { none, NothingToSay, type Method } from '../method.ts'
 import { amount, counts as countsShown, difference, zScore } from '../shown.ts'
 
@@ -40,22 +39,20 @@ export const method: Method = {
   parameters: {
     periods: { kind: 'number', label: { zh: '时段数', en: 'Periods' }, unit: { zh: '段', en: 'periods' }, least: 10, most: 104, whole: true, otherwise: null,
       why: { zh: '按周切分；窗口短时至少切成 10 段，趋势检验才有意义', en: 'One a week; at least ten, which a test for trend needs' } },
-    steps: { kind: 'number', label: { zh: '邻域圈数', en: 'Rings of neighbours' }, unit: { zh: '圈', en: 'rings' }, least: 1, most: 6, whole: true, otherwise: 1,
-      why: { zh: '一圈是紧挨着的六格', en: 'One ring is the six cells around' } },
+    steps, test,
   },
-  run(input, { periods, steps }: { periods: number | null, steps: number }, { progress, took }) {
+  run(input, { periods, steps: rings, test: how }: { periods: number | null, steps: number, test: Test }, { progress, took }) {
     const { columns, chosen, question } = input
     if (chosen.rows.length === 0) throw new NothingToSay(none)
     const n = periods ?? Math.min(104, Math.max(10, Math.floor((question.to - question.from) / 604_800)))
     if (periods === null) took('periods', n)
     const { cells, counts: totals, cellOfRow } = countByCell(input)
-    needCells(cells)
     const counts = Array.from({ length: n }, () => new Float64Array(cells.length)), length = (question.to - question.from) / n
     chosen.rows.forEach((row, k) => { counts[Math.min(n - 1, Math.floor((columns.received[row]! - question.from) / length))]![cellOfRow[k]!]!++ })
-    const neighbours = cellNeighbours(cells, steps, true)
+    const neighbours = ringsOf(cells, rings, true)
     const scores: Float64Array[] = [], states: Int8Array[] = []
     counts.forEach((values, period) => {
-      const z = giStar(values, neighbours), adjusted = falseDiscoveryRate(z.map(twoSided))
+      const z = giStar(values, neighbours), adjusted = falseDiscoveryRate(giStarP(z, values, neighbours, how))
       scores.push(z.map(each => Number.isNaN(each) ? 0 : each))
       states.push(Int8Array.from(z, (each, i) => adjusted[i]! <= 0.05 ? Math.sign(each) : 0))
       progress(period + 1, n + 1)

@@ -1,8 +1,7 @@
 import { falseDiscoveryRate } from '../statistics/adjust.ts'
-import { twoSided } from '../statistics/distributions.ts'
 import { giStar, neighbourSums } from '../statistics/gi-star.ts'
-import { cellNeighbours } from '../statistics/neighbours.ts'
-import { countByCell, needCells } from '../by-cell.ts'
+import { countByCell } from '../by-cell.ts'
+import { giStarP, ringsOf, steps, test, type Test } from '../rings.ts'
 import { none, NothingToSay, type Method } from '../method.ts'
 import { amount, confidence, counts as countsShown, incidents, pAdjusted, pValue, zScore } from '../shown.ts'
 
@@ -21,18 +20,16 @@ export const method: Method = {
     en: 'Hot means more than the average of the area, not dangerous: where people and roads are many, incidents are. Cells at the rim have fewer neighbours and weaker results.',
   },
   parameters: {
-    steps: { kind: 'number', label: { zh: '邻域圈数', en: 'Rings of neighbours' }, unit: { zh: '圈', en: 'rings' }, least: 1, most: 6, whole: true, otherwise: 1,
-      why: { zh: '一圈是紧挨着的六格：看得清街区，又不至于只看一格', en: 'One ring is the six cells around: fine enough for a block, more than a single cell' } },
+    steps, test,
   },
-  run(input, { steps }: { steps: number }, { progress }) {
+  run(input, { steps: rings, test: how }: { steps: number, test: Test }, { progress }) {
     if (input.chosen.rows.length === 0) throw new NothingToSay(none)
     const { cells, counts } = countByCell(input)
-    needCells(cells)
     progress(1, 3)
-    const neighbours = cellNeighbours(cells, steps, true), z = giStar(counts, neighbours)
+    const neighbours = ringsOf(cells, rings, true), z = giStar(counts, neighbours)
     if (z.every(Number.isNaN)) throw new NothingToSay({ zh: '各网格的警情数完全相同，分不出热点', en: 'All cells have the same count: nothing stands out' })
     progress(2, 3)
-    const p = z.map(twoSided), adjusted = falseDiscoveryRate(p)
+    const p = giStarP(z, counts, neighbours, how), adjusted = falseDiscoveryRate(p)
     return { cells, counts: [...counts], around: [...neighbourSums(counts, neighbours)], z: [...z], p: [...p], p_adjusted: [...adjusted], confidence: Array.from(z, (each, i) => confidenceOf(each, adjusted[i]!)) }
   },
 }

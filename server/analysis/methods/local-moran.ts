@@ -1,8 +1,7 @@
 import { falseDiscoveryRate } from '../statistics/adjust.ts'
-import { twoSided } from '../statistics/distributions.ts'
 import { localMoran, moran } from '../statistics/moran.ts'
-import { cellNeighbours } from '../statistics/neighbours.ts'
-import { countByCell, needCells } from '../by-cell.ts'
+import { countByCell } from '../by-cell.ts'
+import { localMoranP, ringsOf, steps, test, type Test } from '../rings.ts'
 import { none, NothingToSay, type Method } from '../method.ts'
 import { counts as countsShown, difference, pAdjusted, pValue, zScore } from '../shown.ts'
 
@@ -24,18 +23,16 @@ export const method: Method = {
     en: 'High and low are against the average of the area; where incidents are few the normal approximation is too hopeful.',
   },
   parameters: {
-    steps: { kind: 'number', label: { zh: '邻域圈数', en: 'Rings of neighbours' }, unit: { zh: '圈', en: 'rings' }, least: 1, most: 6, whole: true, otherwise: 1,
-      why: { zh: '一圈是紧挨着的六格', en: 'One ring is the six cells around' } },
+    steps, test,
   },
-  run(input, { steps }: { steps: number }, { progress }) {
+  run(input, { steps: rings, test: how }: { steps: number, test: Test }, { progress }) {
     if (input.chosen.rows.length === 0) throw new NothingToSay(none)
     const { cells, counts } = countByCell(input)
-    needCells(cells)
     progress(1, 3)
-    const neighbours = cellNeighbours(cells, steps, false), { index, z, quadrant } = localMoran(counts, neighbours)
+    const neighbours = ringsOf(cells, rings, false), { index, z, quadrant } = localMoran(counts, neighbours)
     if (z.every(Number.isNaN)) throw new NothingToSay({ zh: '各网格的警情数完全相同，没有聚集可言', en: 'All cells have the same count: there is nothing to cluster' })
     progress(2, 3)
-    const p = z.map(twoSided), adjusted = falseDiscoveryRate(p)
+    const p = localMoranP(z, counts, neighbours, how), adjusted = falseDiscoveryRate(p)
     return { cells, counts: [...counts], i: [...index], z: [...z], p: [...p], p_adjusted: [...adjusted], quadrant: quadrant.map((each, k) => adjusted[k]! <= 0.05 ? each : null), global: moran(counts, neighbours) }
   },
 }

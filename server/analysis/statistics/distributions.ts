@@ -46,13 +46,21 @@ export function logFactorial(n: number): number {
  *
  * @param k      successes of n
  * @param share  of successes where nothing differs, between 0 and 1
+ * Cost: O(√n).
  */
 export function binomialTest(k: number, n: number, share: number): number {
   if (!(Number.isInteger(k) && Number.isInteger(n) && k >= 0 && k <= n)) throw new RangeError(`${k} of ${n} are no counts`)
   if (!(share > 0 && share < 1)) throw new RangeError(`share ${share} must lie between 0 and 1`)
   const log = (i: number) => logFactorial(n) - logFactorial(i) - logFactorial(n - i) + i * Math.log(share) + (n - i) * Math.log1p(-share)
-  const limit = log(k) + 1e-7
+  const limit = log(k) + 1e-7, mode = Math.min(n, Math.floor((n + 1) * share)), odds = share / (1 - share)
+  if (log(mode) <= limit) return 1
+  // Probabilities fall away from the mode on both sides: each tail begins where they are low enough.
+  let low = -1, high = mode
+  while (high - low > 1) { const middle = Math.floor((low + high) / 2); if (log(middle) <= limit) low = middle; else high = middle }
+  const left = low
+  for (low = mode, high = n + 1; high - low > 1;) { const middle = Math.floor((low + high) / 2); if (log(middle) <= limit) high = middle; else low = middle }
   let p = 0
-  for (let i = 0; i <= n; i++) { const each = log(i); if (each <= limit) p += Math.exp(each) }
+  for (let i = left, each = i >= 0 ? Math.exp(log(i)) : 0; i >= 0 && each > p * 1e-17; each *= i / (n - i + 1) / odds, i--) p += each
+  for (let i = high, each = i <= n ? Math.exp(log(i)) : 0; i <= n && each > p * 1e-17; each *= (n - i) / (i + 1) * odds, i++) p += each
   return Math.min(1, p)
 }
