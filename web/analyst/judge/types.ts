@@ -34,15 +34,20 @@ export interface Judgement {
   verdict: Verdict
 }
 
-interface Found { patrol: number, all: number, share: number | null }
+/** Incidents that patrols found, of all; the share is null where there is none. */
+export interface PatrolShare { patrol: number, all: number, share: number | null }
 
 /** Whether patrols find more inside an area than outside: a zone that sends patrols then confirms itself. */
 export interface Guarded {
-  inside: Found
-  outside: Found
+  window: { from: string, to: string }
+  inside: PatrolShare
+  outside: PatrolShare
   ratio: number | null
-  p: number | null
+  p: number
   feeds_itself: boolean
-  before?: { inside: Found, outside: Found } | null
+  /** Inside, as long a time before the zone held. */
+  before?: PatrolShare & { p: number }
+  /** Share of all incidents that lie inside, with what patrols found and without. */
+  holds: { with_patrol: number | null, without_patrol: number | null }
   why: Label
 }

@@ -12,7 +12,7 @@ export function timeLeft({ state, valid_to }: Pick<Zone, 'state' | 'valid_to'>, 
 }
 
 /** Days as a form has them: the first and the last on which a zone is valid, local. */
-export interface ValidDays { first: string, last: string }
+export type ValidDays = { first: string, last: string }
 
 /** The instants that such days stand for: from the first one's midnight to the midnight after the last. @throws {RangeError} for what is no date */
 export function instantsOf({ first, last }: ValidDays, timeZone: string): { valid_from: string, valid_to: string } {

@@ -15,11 +15,11 @@ export interface Evidence {
   size: number
   left_out: LeftOut
   /** Shares between 0 and 1, areas in square metres. */
-  figures: Record<string, number | null>
-  judgement?: { overall: Overall, verdict: Verdict } | null
+  figures: Record<string, number | string | null>
+  judgement?: { overall: Overall, verdict: Verdict, windows: number }
 }
 
-export interface HandOver { to: 'deployment' | 'patrol', at: string, by: string, note: string | null }
+export interface HandOver { to: 'deployment' | 'patrol', state: 'waiting' | 'taken' | 'ended', version: number, at: string, by: string, note: string | null }
 
 export interface ZoneVersion {
   version: number
@@ -51,6 +51,7 @@ export interface Zone {
   valid_to: string
   state: ZoneState
   handed_over: HandOver[]
+  withdrawn: { at: string, by: string, reason: string } | null
   created_at: string
   updated_at: string
   evidence: Evidence | null
@@ -59,12 +60,13 @@ export interface Zone {
 export type ZoneInFull = Zone & { versions: ZoneVersion[] }
 
 export interface Compared {
-  a: number
-  b: number
+  a: ZoneVersion
+  b: ZoneVersion
   area_m2: { a: number, b: number, both: number, only_a: number, only_b: number }
   /** Shared area over the area of both together, 0 to 1. */
   overlap: number
-  incidents?: { a: number, b: number }
+  /** Now, of those that the later evidence is about. */
+  incidents?: { a: number, b: number, as_of: string }
 }
 
 /** What the form sends, dates as instants. */
