@@ -42,6 +42,7 @@ import type { Services } from './services.ts'
 import { tileRoutes } from './tiles/routes.ts'
 import { wallRoutes } from './wall/routes.ts'
 import { todayRoutes } from './today/routes.ts'
+import { zoneRoutes } from './zones/routes.ts'
 
 export interface AppOptions {
   /** Folder with the built client; without it (development, tests) only the interfaces are served. */
@@ -94,6 +95,7 @@ export async function buildApp(services: Services, { clientFolder }: AppOptions 
     coverageRoutes,
     responseRuleRoutes,
     replayRoutes,
+    zoneRoutes,
   ])
     routes(app, services)
   await serveBaseMaps(app, services)

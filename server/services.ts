@@ -20,6 +20,7 @@ import { Outbox } from './outbox/outbox.ts'
 import { Units } from './positions/units.ts'
 import { SingleFlight } from './single-flight.ts'
 import { TileCache } from './tiles/tile-cache.ts'
+import { keepZoneStates } from './zones/keeper.ts'
 
 /** What handlers work with; made once a process. */
 export interface Services {
@@ -69,7 +70,7 @@ export async function startServices(config: Config, databaseUrl: string): Promis
   const positions = await Positions.start({ config, db, changes, units, onError })
   network.start()
   const coverage = new Coverage({ db, changes, network, units, city: remembered.city })
-  const alerts = startAlerts({ databaseUrl, config, changes, city: remembered.city, voids: () => coverage.lastingVoids(), beforeRound: each => coverage.persist(each) })
+  const alerts = startAlerts({ databaseUrl, config, changes, city: remembered.city, voids: () => coverage.lastingVoids(), beforeRound: async each => { await keepZoneStates(each); await coverage.persist(each) } })
   coverage.start(() => alerts.evaluates)
   const outbox = new Outbox(db, onError)
   outbox.start()

@@ -43,7 +43,7 @@ async function oneRow(id: string, stationId: number) {
   const { rows } = await sql<{ id: number, x: number, y: number }>`
     SELECT t.id, floor((ST_X(p) + 20037508.342789244) / s)::integer AS x, floor((20037508.342789244 - ST_Y(p)) / s)::integer AS y
     FROM ${table(id)} t, LATERAL (SELECT ST_PointOnSurface(t.geom3857) AS p, 40075016.685578488 / 2 ^ ${maxZoom}::integer AS s) v
-    WHERE t.station_id = ${stationId} AND ${onMap(id)} ORDER BY t.id LIMIT 1`.execute(test.database.db)
+    WHERE t.station_id = ${stationId} AND t.geom IS NOT NULL AND ${onMap(id)} ORDER BY t.id LIMIT 1`.execute(test.database.db)
   return { ...rows[0]!, z: maxZoom }
 }
 

@@ -798,8 +798,10 @@ export interface paths {
                                 id: number;
                                 label: string;
                                 detail: string;
-                                longitude: number;
-                                latitude: number;
+                                /** @description null for an incident without coordinates */
+                                longitude: number | null;
+                                /** @description null for an incident without coordinates */
+                                latitude: number | null;
                                 score: number;
                                 matched: "text" | "pinyin" | "initials" | "number" | "typo";
                             }[];
@@ -924,6 +926,8 @@ export interface paths {
                             progress?: {
                                 done: number;
                                 total: number;
+                                /** @description reading rows, waiting for a thread, or computing */
+                                phase?: string;
                             };
                             why?: {
                                 zh: string;
@@ -997,6 +1001,8 @@ export interface paths {
                             progress?: {
                                 done: number;
                                 total: number;
+                                /** @description reading rows, waiting for a thread, or computing */
+                                phase?: string;
                             };
                             why?: {
                                 zh: string;
@@ -1059,6 +1065,8 @@ export interface paths {
                             progress?: {
                                 done: number;
                                 total: number;
+                                /** @description reading rows, waiting for a thread, or computing */
+                                phase?: string;
                             };
                             why?: {
                                 zh: string;
@@ -1134,9 +1142,10 @@ export interface paths {
                         "application/json": {
                             layer: string;
                             id: number;
+                            /** @description null for an incident without coordinates */
                             geometry: {
                                 [key: string]: unknown;
-                            };
+                            } | null;
                             properties: {
                                 [key: string]: unknown;
                             };
@@ -1739,8 +1748,8 @@ export interface paths {
                                 status_since: string;
                                 station_id: number | null;
                                 address_id: number | null;
-                                longitude: number;
-                                latitude: number;
+                                longitude: number | null;
+                                latitude: number | null;
                                 /** @description null outside your own stations */
                                 location_text: string | null;
                                 merged_into_id: number | null;
@@ -1919,8 +1928,8 @@ export interface paths {
                                 status_since: string;
                                 station_id: number | null;
                                 address_id: number | null;
-                                longitude: number;
-                                latitude: number;
+                                longitude: number | null;
+                                latitude: number | null;
                                 /** @description null outside your own stations */
                                 location_text: string | null;
                                 merged_into_id: number | null;
@@ -2014,8 +2023,8 @@ export interface paths {
                             status_since: string;
                             station_id: number | null;
                             address_id: number | null;
-                            longitude: number;
-                            latitude: number;
+                            longitude: number | null;
+                            latitude: number | null;
                             /** @description null outside your own stations */
                             location_text: string | null;
                             merged_into_id: number | null;
@@ -4698,8 +4707,8 @@ export interface paths {
                                 address_id: number | null;
                                 merged_into_id: number | null;
                                 version: number;
-                                longitude: number;
-                                latitude: number;
+                                longitude: number | null;
+                                latitude: number | null;
                                 location_text: string | null;
                                 summary: string | null;
                                 units: {

@@ -2,6 +2,7 @@ import type { ImportRules } from '../../server/import/rules.ts'
 
 export const rules: ImportRules = {
   table: 'incident',
+  withoutPoint: true,
   jurisdiction: ['station_id', 'beat_id'],
   guesses: {
     number: ['incident number', 'case number', 'report number', 'crime id', '警情号', '接警单号', '接警单编号', '案件编号'],
@@ -14,7 +15,11 @@ export const rules: ImportRules = {
     location_text: ['address', 'location', 'block', '地址', '事发地址', '案发地点', '发生地点', '事发地点'],
     summary: ['description', 'narrative', '警情内容', '报警内容', '简要案情'],
   },
-  lookups: [{ column: 'address_id', from: 'address_code', table: 'address', by: 'code', givesPoint: true }],
+  lookups: [
+    { column: 'address_id', from: 'address_code', table: 'address', by: 'code', givesPoint: true },
+    // Whose it is where no point tells.
+    { column: 'station_id', from: 'station_code', table: 'division', by: 'code', among: `a.kind = 'station'` },
+  ],
   computed: { local_day: '(s.received_at AT TIME ZONE $zone)::date' },
   // The key of a row that only its content identifies is 24 hexadecimal digits: half of it is number enough.
   otherwise: { number: `regexp_replace(s.origin_key, '^([0-9a-f]{12})[0-9a-f]{12}(?=$|[-/])', '\\1')` },

@@ -24,6 +24,9 @@ const handovers = `
 const columns = ['id', 'number', 'received_at', 'local_day', 'occurred_from', 'occurred_to', 'taken_code', 'resolved_code', 'grade', 'channel', 'status', 'timeline',
   'address_id', 'place_id', 'location_text', 'summary', 'point_level', 'station_id', 'beat_id', 'geom', 'cell', 'updated_at'] as const
 
+/** Of a hundred calls of the past this many were never placed: the caller knew no better, or the words fit no address. */
+const unplacedPerCent = 1
+
 const shanghai = 8 * 3_600_000
 /** ISO 8601 without fractions. */
 const iso = (at: number) => `${new Date(at).toISOString().slice(0, 19)}Z`
@@ -49,7 +52,7 @@ export const seed: LayerSeed = {
 }
 
 function* rows(context: SeedContext, { events, crossings }: Happening): Generator<Row> {
-  const random = context.random('incident rows'), now = context.now.getTime()
+  const random = context.random('incident rows'), unplaced = context.random('incidents without coordinates'), now = context.now.getTime()
   const { sites } = context.city.addresses
   const venueAt = new Map(context.venues.map(venue => [venue.site, venue]))
   const counts = new Map<string, number>()
@@ -70,12 +73,13 @@ function* rows(context: SeedContext, { events, crossings }: Happening): Generato
     const settled = status === 'handled' || status === 'closed'
     const [from, to] = occurrence(random, type, received)
     const venue = site && (type.affinity === 'shops' || type.affinity === 'entertainment' || type.affinity === 'work') ? venueAt.get(site) : undefined
+    const nowhere = i < firstRecent && unplaced.chance(unplacedPerCent / 100)
     const location = site ? site.fullText.slice(6) : crossing!.text
     if (type.code.startsWith('04') && site && site.residents > 0) context.calls.push({ incidentId: i + 1, code: type.code, siteIndex: spot, receivedAt: received })
     yield [
       i + 1, `J${district}${localDay.replaceAll('-', '')}${String(count).padStart(5, '0')}`, iso(received), localDay, iso(from), iso(to), type.code,
-      settled ? found.code : null, type.grade, channel, status, timeline(steps), site?.id ?? null, venue?.id ?? null, location, summaryOf(random, type, venue?.name),
-      site ? site.pointLevel : 'road', station.id, beat.id, site?.geom ?? crossing!.geom, site?.cell ?? crossing!.cell, iso(steps.at(-1)!.at),
+      settled ? found.code : null, type.grade, channel, status, timeline(steps), nowhere ? null : site?.id ?? null, nowhere ? null : venue?.id ?? null, location, summaryOf(random, type, venue?.name),
+      nowhere ? 'district' : site ? site.pointLevel : 'road', station.id, nowhere ? null : beat.id, nowhere ? null : site?.geom ?? crossing!.geom, nowhere ? null : site?.cell ?? crossing!.cell, iso(steps.at(-1)!.at),
     ]
   }
 }

@@ -38,7 +38,7 @@ export async function readPastCalls(db: Database, timeZone: string): Promise<Pas
     SELECT i.taken_code AS code, i.channel, extract(hour FROM i.received_at AT TIME ZONE ${timeZone})::integer AS hour, ST_X(i.geom) AS longitude, ST_Y(i.geom) AS latitude,
            i.address_id::float8 AS "addressId", i.location_text AS location, t.name AS kind
     FROM incident i JOIN incident_type t ON t.code = i.taken_code
-    WHERE i.received_at > now() - interval '365 days' AND NOT EXISTS (SELECT FROM incident_event e WHERE e.incident_id = i.id AND e.kind = 'taken')
+    WHERE i.received_at > now() - interval '365 days' AND i.geom IS NOT NULL AND NOT EXISTS (SELECT FROM incident_event e WHERE e.incident_id = i.id AND e.kind = 'taken')
     ORDER BY md5(i.id::text) LIMIT 20000`.execute(db)
   return rows
 }

@@ -15,7 +15,7 @@ export type Power =
   | 'rules'
   /** See where units were. */
   | 'replay'
-  /** Look for hotspots and judge them. */
+  /** Look for hotspots, judge them, draw zones and write reports. */
   | 'analyse'
   /** Other departments and what is sent to them. */
   | 'departments'

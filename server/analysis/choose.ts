@@ -62,7 +62,8 @@ export function choose(columns: IncidentColumns, question: Question): Chosen {
   return { rows: rows.subarray(0, n), leftOut }
 }
 
-function lowerBound(sorted: Int32Array, value: number): number {
+/** Where the first value that is no smaller stands. */
+export function lowerBound(sorted: Int32Array, value: number): number {
   let low = 0, high = sorted.length
   while (low < high) {
     const middle = (low + high) >>> 1

@@ -27,16 +27,18 @@ function job(rows: number, permutations: number): MethodJob {
 const until = async (holds: () => boolean) => { while (!holds()) await new Promise(resolve => setTimeout(resolve, 5)) }
 const phase = ({ current }: Run) => current.state === 'running' ? current.progress.phase : current.state
 
+const asked = { method: 'near_repeat', selection: {}, parameters: {}, resolution: 9 }
+
 describe('a run', () => {
   it('is cancelled at once while its rows are still being read', async () => {
     engine = new AnalysisEngine()
-    const reading = Promise.withResolvers<MethodJob>(), run = engine.start(1, 'a', () => reading.promise)
+    const reading = Promise.withResolvers<MethodJob>(), run = engine.start(1, 'a', () => reading.promise, asked)
     expect(phase(run)).toBe('reading')
     run.cancel()
     await run.settled
     expect(run.current).toEqual({ state: 'cancelled' })
     // Asked again it is another run, whatever becomes of the reading.
-    const again = engine.start(1, 'a', async () => job(50, 19))
+    const again = engine.start(1, 'a', async () => job(50, 19), asked)
     reading.resolve(job(50, 19))
     await again.settled
     expect([again.id === run.id, again.current.state, run.current.state]).toEqual([false, 'done', 'cancelled'])
@@ -44,7 +46,7 @@ describe('a run', () => {
 
   it('is cancelled while it waits for a thread, and in the middle of its work, and leaves room for others', async () => {
     engine = new AnalysisEngine()
-    const long = ['a', 'b', 'c'].map(key => engine.start(1, key, async () => job(20_000, 999)))
+    const long = ['a', 'b', 'c'].map(key => engine.start(1, key, async () => job(20_000, 999), asked))
     await until(() => long.filter(run => phase(run) === 'computing').length === 2)
     const waiting = long.find(run => phase(run) === 'waiting')!
     waiting.cancel()
@@ -53,21 +55,21 @@ describe('a run', () => {
     for (const run of long) run.cancel()
     await Promise.all(long.map(run => run.settled))
     expect(long.map(phase)).toEqual(['cancelled', 'cancelled', 'cancelled'])
-    const short = engine.start(1, 'd', async () => job(50, 19))
+    const short = engine.start(1, 'd', async () => job(50, 19), asked)
     await short.settled
     expect(short.current.state).toBe('done')
   }, 20_000)
 
   it('says why it failed', async () => {
     engine = new AnalysisEngine()
-    const run = engine.start(1, 'a', async () => { throw new Error('the database can\'t be reached') })
+    const run = engine.start(1, 'a', async () => { throw new Error('the database can\'t be reached') }, asked)
     await run.settled
     expect(run.current).toEqual({ state: 'failed', detail: 'the database can\'t be reached' })
   })
 
   it('is forgotten with its key when newer ones take its place', async () => {
     engine = new AnalysisEngine(3)
-    for (let i = 0; i < 10; i++) await engine.start(1, i, async () => { throw new Error('nothing to do') }).settled
+    for (let i = 0; i < 10; i++) await engine.start(1, i, async () => { throw new Error('nothing to do') }, asked).settled
     expect(engine.keys).toBe(3)
   })
 })

@@ -13,7 +13,10 @@ export type RunState =
   | { state: 'cancelled' }
   | { state: 'failed', detail: string }
 
-export interface Run { id: string, /** Accounts that asked. */ owners: Set<number>, key: string, at: number, current: RunState, settled: Promise<void>, cancel(): void }
+/** What was asked, as it is told again with the answer and frozen into zones and reports. `parameters` as the caller gave them or null. */
+export interface Asked { method: string, selection: object, parameters: Record<string, unknown>, resolution: number }
+
+export interface Run { id: string, asked: Asked, /** Accounts that asked. */ owners: Set<number>, key: string, at: number, current: RunState, settled: Promise<void>, cancel(): void }
 
 /**
  * Runs jobs in worker threads, a core each. The same question asked twice runs once; results are kept under the
@@ -43,8 +46,9 @@ export class AnalysisEngine {
    *
    * @param question  equal for equal questions over equal data
    * @param job       reads what the job needs
+   * @param asked     what is told with the answer
    */
-  start(owner: number, question: unknown, job: () => Promise<Job>): Run {
+  start(owner: number, question: unknown, job: () => Promise<Job>, asked: Asked): Run {
     const key = createHash('sha256').update(JSON.stringify(question)).digest('hex')
     const known = this.#runs.get(this.#byKey.get(key) ?? '')
     if (known && ['running', 'done', 'nothing'].includes(known.current.state)) {
@@ -53,7 +57,7 @@ export class AnalysisEngine {
     }
     const abort = new AbortController(), started = performance.now()
     const run: Run = {
-      id: randomUUID(), owners: new Set([owner]), key, at: Date.now(), current: { state: 'running', progress: { done: 0, total: 1, phase: 'reading' } }, settled: Promise.resolve(),
+      id: randomUUID(), asked, owners: new Set([owner]), key, at: Date.now(), current: { state: 'running', progress: { done: 0, total: 1, phase: 'reading' } }, settled: Promise.resolve(),
       cancel() {
         // At once, so that nobody joins a run that is about to end.
         if (run.current.state === 'running') run.current = { state: 'cancelled' }

@@ -16,7 +16,7 @@ export const run = Type.Object({
   id: Type.String(), state: Type.Union([Type.Literal('running'), Type.Literal('done'), Type.Literal('nothing'), Type.Literal('cancelled'), Type.Literal('failed')]),
   progress: Type.Optional(Type.Object({ done: Type.Number(), total: Type.Number(), phase: Type.Optional(Type.Unsafe<Progress['phase']>(Type.String({ description: 'reading rows, waiting for a thread, or computing' }))) })),
   why: Type.Optional(label), detail: Type.Optional(Type.String()),
-  method: Type.Optional(Type.String()), parameters: Type.Optional(Type.Record(Type.String(), Type.Unknown())),
+  method: Type.Optional(Type.String()), selection: Type.Optional(Type.Unsafe<object>(Type.Object({}, { additionalProperties: true }))), parameters: Type.Optional(Type.Record(Type.String(), Type.Unknown())),
   computed: Type.Optional(Type.Array(Type.String(), { description: 'parameters that were computed from the data' })),
   resolution: Type.Optional(Type.Integer()), revision: Type.Optional(Type.Integer()), as_of: Type.Optional(Type.String()), seconds: Type.Optional(Type.Number()),
   size: Type.Optional(Type.Integer({ description: 'incidents that were analysed' })), size_before: Type.Optional(Type.Integer({ description: 'in the window of equal length before' })),
@@ -53,12 +53,13 @@ export function analysisRoutes(app: App, services: Services): void {
     const question = await readQuestion(services.db, source.layer, body.selection, timeZone)
     const { columns, engine, studyArea, areaRevision } = services.analysis
     const facts = { method: method.id, parameters, resolution, revision: services.changes.revision(source.layer.id).revision }
+    const asked = { method: method.id, selection: body.selection, parameters, resolution }
     const started = engine.start(signedIn.account.id, { facts, question, seen: source.disclosure.key, area: areaRevision() }, async () => {
       const [read, area] = await Promise.all([columns.get(source), studyArea(resolution)])
       return { kind: 'method', method: method.id, parameters, columns: read, question, area }
-    })
+    }, asked)
     await Promise.race([started.settled, sleep(body.wait_ms ?? 300)])
-    return answerOf(started, facts)
+    return answerOf(started)
   })
 
   const byId = { params: Type.Object({ id: Type.String() }), response: { 200: run } }
@@ -79,19 +80,20 @@ export function analysisRoutes(app: App, services: Services): void {
 }
 
 /** @throws {NotFound} for somebody else's run too: what was asked is theirs */
-function ownRun({ analysis }: Services, id: string, accountId: number): Run {
+export function ownRun({ analysis }: Pick<Services, 'analysis'>, id: string, accountId: number): Run {
   const found = analysis.engine.find(id)
   if (!found.owners.has(accountId)) throw new NotFound('analysis run', id)
   return found
 }
 
-export function answerOf({ id, current }: Run, facts: { method?: string, parameters?: Record<string, unknown>, resolution?: number, revision?: number } = {}) {
+/** A run as its owner is told: progress, or what was asked with what came of it. */
+export function answerOf({ id, asked, current }: Run) {
   if (current.state === 'running') return { id, state: current.state, progress: current.progress }
   if (current.state === 'nothing') return { id, state: current.state, why: current.why }
   if (current.state !== 'done') return { id, state: current.state, ...('detail' in current && { detail: current.detail }) }
   const { size, before, leftOut, took, asOf, revision, result } = current.done
   return {
-    id, state: current.state, seconds: current.seconds, ...facts, revision, as_of: new Date(asOf).toISOString(), parameters: { ...facts.parameters, ...took }, computed: Object.keys(took),
+    id, state: current.state, seconds: current.seconds, ...asked, revision, as_of: new Date(asOf).toISOString(), parameters: { ...asked.parameters, ...took }, computed: Object.keys(took),
     size, size_before: before, left_out: { patrol: leftOut.patrol, coarse: leftOut.coarse, hour_unknown: leftOut.hourUnknown, outside: leftOut.outside }, result,
   }
 }

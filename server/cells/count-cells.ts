@@ -47,12 +47,15 @@ async function countLimited(db: Database, source: Source, selection: Selection, 
       SELECT h3_parent(t.cell, ${othersOmitted ? resolution : publishedResolution}) AS cell,
              coalesce(${value} FILTER (WHERE ${own}), 0)::integer AS own,
              coalesce(${value} FILTER (WHERE (${own}) IS NOT TRUE), 0)::integer AS others
-      ${source.fromCounts(...(othersOmitted ? [own] : []), ...selection.conditions)} GROUP BY 1) c
+      ${source.fromCounts(mapped, ...(othersOmitted ? [own] : []), ...selection.conditions)} GROUP BY 1) c
     WHERE c.own + c.others > 0`.execute(db)
   const split = JSON.parse(row!.split) as SplitCount[]
   const counts = othersOmitted ? { cells: split.map(({ cell }) => cell), counts: split.map(({ own }) => own) } : publishCounts(split, resolution)
   return { ...counts, source: 'scan', othersOmitted }
 }
+
+/** What has no coordinates is in no cell. */
+const mapped = sql`t.cell IS NOT NULL`
 
 const measureSum = (measure: string | undefined): RawBuilder<unknown> => measure ? sql`sum(${sql.ref(`t.${measure}`)})` : sql`count(*)`
 
@@ -63,7 +66,7 @@ const columns = (rows: RawBuilder<unknown>) => sql<{ cells: string, counts: stri
 function scanStatement(source: Source, selection: Selection, { resolution, measure, box }: CellQuestion): RawBuilder<unknown> {
   // A cell is counted whole: the box grows by more than the cell's own size.
   const nearBox = box ? [sql`t.geom3857 && ST_Transform(ST_Expand(ST_MakeEnvelope(${box[0]}, ${box[1]}, ${box[2]}, ${box[3]}, 4326), ${cellDegrees(resolution)}), 3857)`] : []
-  return sql`SELECT h3_parent(t.cell, ${resolution}) AS cell, ${measureSum(measure)}::bigint AS n ${source.fromCounts(...nearBox, ...selection.conditions)} GROUP BY 1`
+  return sql`SELECT h3_parent(t.cell, ${resolution}) AS cell, ${measureSum(measure)}::bigint AS n ${source.fromCounts(mapped, ...nearBox, ...selection.conditions)} GROUP BY 1`
 }
 
 /** A bound on a cell's diameter in degrees of longitude below 70° of latitude. */

@@ -33,7 +33,7 @@ export async function readCityCells(db: Database, today: string): Promise<CityCe
       SELECT h3_parent(r.cell, 9) AS cell, avg(ST_X(m.point)) AS longitude, avg(ST_Y(m.point)) AS latitude, mode() WITHIN GROUP (ORDER BY r.station_id) AS station_id
       FROM road r CROSS JOIN LATERAL (SELECT ST_LineInterpolatePoint(r.geom, 0.5) AS point) m WHERE r.class NOT IN ('path', 'motorway') GROUP BY 1),
     people AS (SELECT h3_parent(cell, 9) AS cell, sum(residents)::float8 AS residents FROM population GROUP BY 1),
-    calls AS (SELECT cell, sum(n)::float8 AS demand FROM incident_day WHERE resolution = 9 AND category = '' AND day > ${today}::date - ${demandDays}::integer AND day <= ${today}::date GROUP BY 1)
+    calls AS (SELECT cell, sum(n)::float8 AS demand FROM incident_day WHERE resolution = 9 AND category = '' AND cell <> 0 AND day > ${today}::date - ${demandDays}::integer AND day <= ${today}::date GROUP BY 1)
     SELECT to_hex(cell) AS cell, coalesce(l.longitude, d.longitude) AS longitude, coalesce(l.latitude, d.latitude) AS latitude, coalesce(l.station_id, d.station_id) AS station_id,
            coalesce(p.residents, 0) AS residents, coalesce(c.demand, 0) AS demand
     FROM lived l FULL JOIN driven d USING (cell) LEFT JOIN people p USING (cell) LEFT JOIN calls c USING (cell)

@@ -20,8 +20,9 @@ export interface Amendment extends Where {
 
 /** Where an incident was, for undo. */
 export interface Place {
-  longitude: number
-  latitude: number
+  /** Null where it has no coordinates. */
+  longitude: number | null
+  latitude: number | null
   address_id: number | null
   location_text: string | null
   point_level: string
@@ -87,8 +88,9 @@ export async function readPlace(transaction: Database, incident: Pick<IncidentRo
 }
 
 export async function writePlace(transaction: Database, incident: Pick<IncidentRow, 'id' | 'received_at'>, place: Place): Promise<void> {
+  const { longitude, latitude } = place
   await sql`
-    UPDATE incident SET geom = ST_SetSRID(ST_MakePoint(${place.longitude}, ${place.latitude}), 4326), cell = ${cellOf(place.longitude, place.latitude)}::bigint,
+    UPDATE incident SET geom = ST_SetSRID(ST_MakePoint(${longitude}::float8, ${latitude}::float8), 4326), cell = ${longitude === null || latitude === null ? null : cellOf(longitude, latitude)}::bigint,
       address_id = ${place.address_id}, place_id = NULL, location_text = ${place.location_text}, point_level = ${place.point_level}, station_id = ${place.station_id}, beat_id = ${place.beat_id}
     WHERE ${isRow(incident)}`.execute(transaction)
 }

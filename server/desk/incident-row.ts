@@ -18,8 +18,9 @@ export interface IncidentRow {
   address_id: number | null
   merged_into_id: number | null
   version: number
-  longitude: number
-  latitude: number
+  /** Null where it has no coordinates. */
+  longitude: number | null
+  latitude: number | null
 }
 
 /**

@@ -31,8 +31,9 @@ export interface OpenIncident {
   status_since: Date
   station_id: number | null
   address_id: number | null
-  longitude: number
-  latitude: number
+  /** Null where it has no coordinates. */
+  longitude: number | null
+  latitude: number | null
   /** Null outside the caller's own stations. */
   location_text: string | null
   merged_into_id: number | null

@@ -28,7 +28,7 @@ const handoverBrief = Type.Unsafe<HandoverBrief>(Type.Object({
 
 export const incidentFields = {
   id, number: Type.String(), code: Type.String(), grade, status, channel: Type.String(), received_at: instant, status_since: instant,
-  station_id: orNull(id), address_id: orNull(id), longitude, latitude,
+  station_id: orNull(id), address_id: orNull(id), longitude: orNull(longitude), latitude: orNull(latitude),
   location_text: Type.Union([Type.String(), Type.Null()], { description: 'null outside your own stations' }),
   merged_into_id: orNull(id), version: Type.Integer({ description: 'send it with a change; one that is no longer current is refused with 409' }),
   units: Type.Array(unitOnIt), handover: orNull(handoverBrief),

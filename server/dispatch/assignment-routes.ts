@@ -76,9 +76,11 @@ export function assignmentRoutes(app: App, services: Services): void {
 
 /** How long units will take that nobody proposed; a network that isn't built yet must not keep anybody from being sent. */
 async function travelOf(services: Services, incidentId: number, unitIds: readonly number[]): Promise<Map<number, number>> {
-  const { rows: [incident] } = await sql<{ longitude: number, latitude: number }>`SELECT ST_X(geom) AS longitude, ST_Y(geom) AS latitude FROM incident WHERE id = ${incidentId}`.execute(services.db)
+  const { rows: [incident] } = await sql<{ longitude: number | null, latitude: number | null }>`SELECT ST_X(geom) AS longitude, ST_Y(geom) AS latitude FROM incident WHERE id = ${incidentId}`.execute(services.db)
   if (!incident) throw new NotFound('incident', incidentId)
-  return travelSeconds(services, incident, unitIds).catch(error => {
+  const { longitude, latitude } = incident
+  if (longitude === null || latitude === null) return new Map()
+  return travelSeconds(services, { longitude, latitude }, unitIds).catch(error => {
     if (error instanceof NotReady) return new Map<number, number>()
     throw error
   })

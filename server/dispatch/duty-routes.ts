@@ -18,7 +18,7 @@ const times = Type.Object({ id: Type.Integer(), ...assignmentTimes })
 const unitOnTask = Type.Object({ unit_id: Type.Integer(), callsign: Type.String(), kind: Type.String(), meaning: Type.String(), assignment_id: Type.Integer(), ...assignmentTimes })
 const task = Type.Object({
   id: Type.Integer(), number: Type.String(), code: Type.String(), grade: Type.Integer(), status: Type.String(), channel: Type.String(), received_at: instant, status_since: instant,
-  station_id: optional(Type.Integer()), address_id: optional(Type.Integer()), merged_into_id: optional(Type.Integer()), version: Type.Integer(), longitude: Type.Number(), latitude: Type.Number(),
+  station_id: optional(Type.Integer()), address_id: optional(Type.Integer()), merged_into_id: optional(Type.Integer()), version: Type.Integer(), longitude: optional(Type.Number()), latitude: optional(Type.Number()),
   location_text: optional(Type.String()), summary: optional(Type.String()), units: Type.Array(unitOnTask), assignment: times,
   handover: optional(Type.Object({ department: Type.String(), state: Type.String(), due_at: Type.String() })),
 })

@@ -12,7 +12,7 @@ import { readStatuses, type StatusEntry } from './statuses.ts'
 export interface Task {
   id: number, number: string, code: string, grade: number, status: string, channel: string
   received_at: Date, status_since: Date, station_id: number | null, address_id: number | null, merged_into_id: number | null, version: number
-  longitude: number, latitude: number, location_text: string | null, summary: string | null
+  longitude: number | null, latitude: number | null, location_text: string | null, summary: string | null
   units: { unit_id: number, callsign: string, kind: string, meaning: string, assignment_id: number, assigned_at: string, accepted_at: string | null, arrived_at: string | null, expected_seconds: number | null }[]
   handover: { department: string, state: string, due_at: string } | null
   assignment: { id: number, assigned_at: string, accepted_at: string | null, arrived_at: string | null, expected_seconds: number | null }

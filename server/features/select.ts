@@ -6,17 +6,18 @@ import type { Source } from '../layers/source.ts'
 export interface Feature {
   type: 'Feature'
   id: number
-  geometry: Geometry
+  /** Null for what has no coordinates. */
+  geometry: Geometry | null
   properties: Record<string, unknown>
 }
 
 /** The features that a caller may read, by id from `after` on, open properties only, geometry in WGS 84. */
 export async function selectFeatures(db: Database, source: Source, conditions: readonly RawBuilder<unknown>[], page: { after: number, limit: number }): Promise<Feature[]> {
   const names = source.disclosure.properties
-  const { rows } = await sql<{ id: number, geometry: string }>`
+  const { rows } = await sql<{ id: number, geometry: string | null }>`
     SELECT t.id, ST_AsGeoJSON(t.geom, 7) AS geometry, ${sql.join(names.map(name => source.column(name)))}
     ${source.from(sql`t.id > ${page.after}`, ...conditions)} ORDER BY t.id LIMIT ${page.limit}`.execute(db)
-  return rows.map(({ id, geometry, ...properties }) => ({ type: 'Feature', id, geometry: JSON.parse(geometry) as Geometry, properties }))
+  return rows.map(({ id, geometry, ...properties }) => ({ type: 'Feature', id, geometry: geometry === null ? null : JSON.parse(geometry) as Geometry, properties }))
 }
 
 /** How many there are. */

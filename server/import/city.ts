@@ -35,8 +35,8 @@ export async function saveCity(client: ClientBase, city: NewCity): Promise<City>
            percentile_disc(0.001) WITHIN GROUP (ORDER BY ST_XMin(geom)) AS west, percentile_disc(0.001) WITHIN GROUP (ORDER BY ST_YMin(geom)) AS south,
            percentile_disc(0.999) WITHIN GROUP (ORDER BY ST_XMax(geom)) AS east, percentile_disc(0.999) WITHIN GROUP (ORDER BY ST_YMax(geom)) AS north,
            percentile_disc(0.5) WITHIN GROUP (ORDER BY (ST_XMin(geom) + ST_XMax(geom)) / 2) AS x, percentile_disc(0.5) WITHIN GROUP (ORDER BY (ST_YMin(geom) + ST_YMax(geom)) / 2) AS y
-    FROM staged`)
-  if (!found || found.n === 0) throw new ImportRefused('a new city needs rows to tell where it is, and none are left')
+    FROM staged WHERE geom IS NOT NULL`)
+  if (!found || found.n === 0) throw new ImportRefused('a new city needs rows to tell where it is, and none with coordinates are left')
   const margin = (low: number, high: number) => Math.max(0.01, (high - low) / 10)
   const x = margin(found.west, found.east), y = margin(found.south, found.north)
   const round = (value: number) => Number(value.toFixed(4))

@@ -15,7 +15,7 @@ export interface Converted {
   key: string | undefined
   /** The first 96 bits of the SHA-1 of its content, for rows without a key. */
   content: string | undefined
-  /** Undefined where its address gives the point. */
+  /** Undefined where its address gives the point, or it has none. */
   places: (Placed | undefined)[]
   values: (string | null)[]
   /** Things that don't agree, though the row is loaded. */
@@ -93,21 +93,27 @@ export class Converter {
   #placesOf(record: SourceRecord): (Placed | undefined)[] | BadValue {
     const { place, position, target, datum } = this.#plan
     if (place === 'address') return [undefined]
-    if (place === 'record') return record.geometry ? this.#geometry(record.geometry, 'geometry') : new BadValue('geometry', null, 'no coordinate', 'has no geometry')
+    const { withoutPoint } = target.rules
+    if (place === 'record') {
+      if (withoutPoint && (!record.geometry || isNowhere(record.geometry))) return [undefined]
+      return record.geometry ? this.#geometry(record.geometry, 'geometry') : new BadValue('geometry', null, 'no coordinate', 'has no geometry')
+    }
     if ('geometry' in place) {
       const text = cellText(record.values[position(place.geometry)])
       const geometry = text === null ? undefined : parseWkt(text)
+      if (withoutPoint && (text === null || geometry && isNowhere(geometry))) return [undefined]
       return geometry ? this.#geometry(geometry, place.geometry)
         : new BadValue(place.geometry, text, 'no coordinate', `must be well-known text such as ${target.geometry} (…)`)
     }
     const x = cellText(record.values[position(place.longitude)]), y = cellText(record.values[position(place.latitude)])
+    if (withoutPoint && x === null && y === null) return [undefined]
     if (x === null || y === null) return new BadValue(x === null ? place.longitude : place.latitude, null, 'no coordinate', 'is empty; a row needs a longitude and a latitude')
     const longitude = Number(narrow(x)), latitude = Number(narrow(y))
     if (Number.isNaN(longitude)) return new BadValue(place.longitude, x, 'no coordinate', 'must be a number of degrees')
     if (Number.isNaN(latitude)) return new BadValue(place.latitude, y, 'no coordinate', 'must be a number of degrees')
     if (Math.abs(longitude) > 180) return new BadValue(place.longitude, x, 'no coordinate', 'must be degrees within ±180; metres or feet of a local grid have to be converted first')
     if (Math.abs(latitude) > 90) return new BadValue(place.latitude, y, 'no coordinate', `must be degrees within ±90${Math.abs(longitude) <= 90 ? '; are longitude and latitude swapped?' : ''}`)
-    if (longitude === 0 && latitude === 0) return new BadValue(`${place.longitude} + ${place.latitude}`, '0, 0', 'no coordinate', 'is 0, 0, which stands for an address that wasn\'t found')
+    if (longitude === 0 && latitude === 0) return withoutPoint ? [undefined] : new BadValue(`${place.longitude} + ${place.latitude}`, '0, 0', 'no coordinate', 'is 0, 0, which stands for an address that wasn\'t found')
     const [east, north] = datum === 'wgs84' ? [longitude, latitude] : toWgs84([longitude, latitude], datum)
     return this.#outside(east!, north!, `${place.longitude} + ${place.latitude}`, `${x}, ${y}`) ?? [placePoint(east!, north!)]
   }
@@ -162,3 +168,7 @@ export class Converter {
 
 // The number itself goes nowhere, not even into the report.
 const identityFound = (column: string) => new BadValue(column, '(hidden)', 'identity number', 'holds a citizen identity number (18 digits with a valid check), which this system doesn\'t hold')
+
+/** Null Island stands for an address that wasn't found. */
+const isNowhere = (geometry: Geometry): boolean =>
+  geometry.type === 'Point' && (geometry.coordinates.length === 0 || geometry.coordinates[0] === 0 && geometry.coordinates[1] === 0)

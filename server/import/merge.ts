@@ -1,7 +1,13 @@
 import type { ClientBase } from 'pg'
 import type { Plan } from './plan.ts'
 
-export interface Merged { inserted: number, updated: number, unchanged: number }
+export interface Merged {
+  inserted: number
+  updated: number
+  unchanged: number
+  /** Of the rows: how many have no coordinates. */
+  unmapped: number
+}
 
 /** The statements that bring staged rows into the table, and what they would do. */
 export interface Merge {
@@ -27,12 +33,13 @@ export async function prepareMerge(client: ClientBase, plan: Plan, origin: strin
   const extra = new Set([...(rules.extra ?? []), ...(rules.lookups ?? []).map(lookup => lookup.from)])
 
   const compared: [column: string, sql: string][] = [['geom', 's.geom']]
-  for (const column of jurisdiction) compared.push([column, `l.${column}`])
+  const told = new Set((rules.lookups ?? []).filter(lookup => stagedNames.has(lookup.from)).map(({ column }) => column))
+  for (const column of jurisdiction) compared.push([column, told.has(column) ? `coalesce(l.${column}, s.${name(column)}::integer)` : `l.${column}`])
   for (const { column } of fields) {
     if (extra.has(column.name)) continue
     compared.push([column.name, column.fallback ? `coalesce(s.${name(column.name)}, ${column.fallback})` : `s.${name(column.name)}`])
   }
-  for (const lookup of rules.lookups ?? []) if (stagedNames.has(lookup.from)) compared.push([lookup.column, `s.${name(lookup.column)}`])
+  for (const lookup of rules.lookups ?? []) if (stagedNames.has(lookup.from) && !(jurisdiction as readonly string[]).includes(lookup.column)) compared.push([lookup.column, `s.${name(lookup.column)}`])
   const followed: [string, string][] = [['cell', 's.cell'], ...Object.entries(rules.computed ?? {}).map(([column, sql]): [string, string] => [column, fill(sql)])]
   const onlyNew = Object.entries(rules.otherwise ?? {}).filter(([column]) => !stagedNames.has(column))
 
@@ -43,10 +50,10 @@ export async function prepareMerge(client: ClientBase, plan: Plan, origin: strin
     SELECT s.row, t.id, ROW(${compared.map(([column]) => `t.${name(column)}`).join(', ')}) IS DISTINCT FROM ROW(${compared.map(([, sql]) => sql).join(', ')})${differs} AS changed
     FROM ${from} JOIN ${name(target.table)} t ON t.origin = ${client.escapeLiteral(origin)} AND t.origin_key = s.origin_key${before ? '' : ' LIMIT 0'}`)
   await client.query('ANALYZE matched')
-  const { rows: [counted] } = await client.query<{ staged: number, matched: number, changed: number }>(
-    'SELECT (SELECT count(*) FROM staged) AS staged, count(*) AS matched, count(*) FILTER (WHERE changed) AS changed FROM matched')
-  const { staged, matched, changed } = counted!
-  const counts = { inserted: staged - matched, updated: changed, unchanged: matched - changed }
+  const { rows: [counted] } = await client.query<{ staged: number, unmapped: number, matched: number, changed: number }>(
+    'SELECT (SELECT count(*) FROM staged) AS staged, (SELECT count(*) FROM staged WHERE geom IS NULL) AS unmapped, count(*) AS matched, count(*) FILTER (WHERE changed) AS changed FROM matched')
+  const { staged, unmapped, matched, changed } = counted!
+  const counts = { inserted: staged - matched, updated: changed, unchanged: matched - changed, unmapped }
 
   const columns = [...compared, ...followed, ...onlyNew]
   const select = (list: [string, string][]) => list.map(([column, sql]) => `${sql} AS ${name(column)}`).join(', ')
@@ -82,7 +89,7 @@ async function locate(client: ClientBase, plan: Plan): Promise<readonly string[]
   // By cell, so that consecutive points fall into the same division, whose prepared outline PostGIS then keeps.
   await client.query(`CREATE TEMPORARY TABLE located ON COMMIT DROP AS
     SELECT s.row, coalesce(min(d.id) FILTER (WHERE d.kind = 'station'), min(d.station_id)) AS station_id, min(d.id) FILTER (WHERE d.kind = 'beat') AS beat_id
-    FROM (SELECT row, geom FROM staged WHERE EXISTS (SELECT FROM division WHERE kind IN ('station', 'beat')) ORDER BY cell) s
+    FROM (SELECT row, geom FROM staged WHERE geom IS NOT NULL AND EXISTS (SELECT FROM division WHERE kind IN ('station', 'beat')) ORDER BY cell) s
     JOIN division d ON d.kind IN ('station', 'beat') AND d.geom && ${point} AND ST_Covers(d.geom, ${point}) GROUP BY s.row`)
   await client.query('ANALYZE located')
   return rules.jurisdiction

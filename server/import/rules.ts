@@ -5,6 +5,8 @@
 export interface ImportRules {
   /** The table that rows go to. */
   table: string
+  /** Rows without coordinates (empty, or 0, 0) are kept, without a point: they count, and no map shows them. */
+  withoutPoint?: true
   /** What of an OpenStreetMap file this layer holds; without it, such files aren't for this layer. */
   fromOsm?: 'roads' | 'buildings'
   /** Names that files use for a property, lower-case, words apart by one space; best first. Its own name and labels are tried before. */
@@ -35,4 +37,12 @@ export interface ImportRules {
   refuses?: Readonly<Record<string, { sql: string, kind: string, reason: string }>>
 }
 
-export interface Lookup { column: string, from: string, table: string, by: string, givesPoint?: true }
+export interface Lookup {
+  column: string
+  from: string
+  table: string
+  by: string
+  /** SQL over the table as `a`: which of its rows are meant. */
+  among?: string
+  givesPoint?: true
+}

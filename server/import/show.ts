@@ -44,6 +44,7 @@ function describeCounts(outcome: Outcome): string {
   const total = [...outcome.refused.values()].reduce((sum, n) => sum + n, 0)
   const would = outcome.stored ? '' : 'would be '
   const lines = [`${whole.format(outcome.read)} rows read; ${would}${whole.format(outcome.inserted)} inserted, ${whole.format(outcome.updated)} updated, ${whole.format(outcome.unchanged)} unchanged, ${whole.format(total)} refused${total ? ` (${list(outcome.refused)})` : ''}`]
+  if (outcome.unmapped) lines.push(`${whole.format(outcome.unmapped)} rows have no coordinates: counted, not mapped`)
   if (outcome.doubted.size) lines.push(`loaded with a doubt: ${list(outcome.doubted)}`)
   if (outcome.report) lines.push(`listed in ${outcome.report}`)
   if (outcome.city) lines.push(`the map's city ${outcome.stored ? 'is now' : 'would be'} ${outcome.city.name} (${outcome.city.name_en}), ${outcome.city.time_zone}, extent ${outcome.city.extent.join(', ')}`)

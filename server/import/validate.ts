@@ -27,13 +27,14 @@ export async function validateStaged(client: ClientBase, plan: Plan, origin: str
     plan.key.join(' + '), 's.origin_key', 'duplicate key', `'was already on ${plan.source.lineIs} ' || s.first || '; the key must differ in every row'`)
   for (const lookup of target.rules.lookups ?? []) {
     if (!isStaged(lookup.from)) continue
+    const among = lookup.among ? ` AND ${lookup.among}` : ''
     await client.query(`ALTER TABLE staged ADD COLUMN ${name(lookup.column)} bigint`)
     const point = lookup.givesPoint ? ', geom = coalesce(s.geom, a.geom), cell = coalesce(s.cell, a.cell)' : ''
-    await client.query(`UPDATE staged s SET ${name(lookup.column)} = a.id${point} FROM ${name(lookup.table)} a WHERE a.${name(lookup.by)} = s.${name(lookup.from)}`)
+    await client.query(`UPDATE staged s SET ${name(lookup.column)} = a.id${point} FROM ${name(lookup.table)} a WHERE a.${name(lookup.by)} = s.${name(lookup.from)}${among}`)
     await refuse(`FROM staged s WHERE s.${name(lookup.from)} IS NOT NULL AND s.${name(lookup.column)} IS NULL`, lookup.from, `s.${name(lookup.from)}`,
-      'unknown reference', literal(`is the ${lookup.by} of no ${lookup.table}`))
+      'unknown reference', literal(`is the ${lookup.by} of no ${lookup.column.replace(/_id$/, '')}`))
   }
-  await refuse('FROM staged s WHERE s.geom IS NULL', 'geometry', 'NULL', 'no coordinate', literal('has neither a coordinate nor an address'))
+  if (!target.rules.withoutPoint) await refuse('FROM staged s WHERE s.geom IS NULL', 'geometry', 'NULL', 'no coordinate', literal('has neither a coordinate nor an address'))
   for (const [column, { sql, kind, reason }] of Object.entries(target.rules.refuses ?? {}))
     if (isStaged(column)) await refuse(`FROM staged s WHERE ${sql}`, column, `s.${name(column)}`, kind, literal(reason))
   if (target.geometry.endsWith('POLYGON')) {

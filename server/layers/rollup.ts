@@ -19,23 +19,26 @@ function wholeDays({ from, to }: Window, timeZone: string): { from?: string, to?
   return { ...(from && { from: localDay(from, timeZone) }), ...(to && { to: localDay(to, timeZone) }) }
 }
 
-/** Rows of `cell, n` at a stored resolution: the whole months in the question, and the days at its ends. */
+/** Rows of `cell, n` at a stored resolution: the whole months in the question, and the days at its ends. Without what lies nowhere. */
 export function rolledRows(rollup: Rollup, question: RolledQuestion, resolution: number): RawBuilder<unknown> {
   const { from, to } = question
   const firstMonth = from && (from.endsWith('-01') ? from : nextMonth(from))
   const lastMonth = to && `${to.slice(0, 7)}-01`
-  if (firstMonth && lastMonth && firstMonth >= lastMonth) return dayRows(rollup, question, resolution)
+  if (firstMonth && lastMonth && firstMonth >= lastMonth) return mapped(dayRows(rollup, question, resolution))
   const months = sql`SELECT r.cell, r.n FROM ${sql.table(rollup.months)} r WHERE ${sql.join([
-    ...keys(rollup, question, resolution), ...(firstMonth ? [sql`r.month >= ${firstMonth}::date`] : []), ...(lastMonth ? [sql`r.month < ${lastMonth}::date`] : []),
+    sql`r.cell <> 0`, ...keys(rollup, question, resolution), ...(firstMonth ? [sql`r.month >= ${firstMonth}::date`] : []), ...(lastMonth ? [sql`r.month < ${lastMonth}::date`] : []),
   ], sql` AND `)}`
   const ends = [
     ...(from && firstMonth && from < firstMonth ? [dayRows(rollup, { ...question, from, to: firstMonth }, resolution)] : []),
     ...(to && lastMonth && lastMonth < to ? [dayRows(rollup, { ...question, from: lastMonth, to }, resolution)] : []),
   ]
-  return sql.join([months, ...ends.map(days => sql`SELECT e.cell, e.n FROM (${days}) e`)], sql` UNION ALL `)
+  return sql.join([months, ...ends.map(mapped)], sql` UNION ALL `)
 }
 
-/** Rows of `day, cell, n` at a stored resolution. */
+/** Rows that have no coordinates are counted by day, at cell 0. */
+const mapped = (days: RawBuilder<unknown>): RawBuilder<unknown> => sql`SELECT e.cell, e.n FROM (${days}) e WHERE e.cell <> 0`
+
+/** Rows of `day, cell, n` at a stored resolution; cell 0 stands for rows without coordinates. */
 export function dayRows(rollup: Rollup, question: RolledQuestion, resolution: number): RawBuilder<unknown> {
   return sql`SELECT r.day, r.cell, r.n FROM ${sql.table(rollup.days)} r WHERE ${sql.join([
     ...keys(rollup, question, resolution), ...(question.from ? [sql`r.day >= ${question.from}::date`] : []), ...(question.to ? [sql`r.day < ${question.to}::date`] : []),

@@ -22,7 +22,7 @@ export interface Storage {
   search?: string
 }
 
-/** Two tables of `resolution, {column}, day | month, cell, station_id, n`, in which an empty `column` counts all. */
+/** Two tables of `resolution, {column}, day | month, cell, station_id, n`, in which an empty `column` counts all and cell 0 those that lie nowhere. */
 export interface Rollup {
   days: string
   months: string

@@ -3,7 +3,7 @@ import type { Database } from '../database.ts'
 
 export type OutgoingEvent = 'handover.sent' | 'handover.withdrawn'
 
-interface Facts { key: string, department_id: number, department: string, due_at: Date, reason: string, number: string, code: string, name: string, received_at: Date, longitude: number, latitude: number, location_text: string | null }
+interface Facts { key: string, department_id: number, department: string, due_at: Date, reason: string, number: string, code: string, name: string, received_at: Date, longitude: number | null, latitude: number | null, location_text: string | null }
 
 /**
  * Queue what a department is told of a hand-over, in the transaction that hands over: it is sent exactly when that commits.

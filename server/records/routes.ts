@@ -10,7 +10,7 @@ import { readInteger } from '../query.ts'
 import type { Services } from '../services.ts'
 
 const record = Type.Object({
-  layer: Type.String(), id: Type.Integer(), geometry: Type.Unsafe<object>(Type.Object({}, { additionalProperties: true })),
+  layer: Type.String(), id: Type.Integer(), geometry: Type.Unsafe<object | null>(Type.Union([Type.Object({}, { additionalProperties: true }), Type.Null()], { description: 'null for an incident without coordinates' })),
   properties: Type.Record(Type.String(), Type.Unknown()),
   restricted: Type.Object({ available: Type.Boolean(), properties: Type.Union([Type.Record(Type.String(), Type.Unknown()), Type.Null()]) }),
   station: Type.Union([Type.Object({ id: Type.Integer(), name: Type.String(), name_en: Type.Union([Type.String(), Type.Null()]) }), Type.Null()]),

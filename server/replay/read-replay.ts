@@ -13,13 +13,13 @@ export interface Track { unit_id: number, callsign: string, kind: string, points
 
 const own = (stations: Stations, column: string) => stations === 'all' ? sql`true` : sql`${sql.ref(column)} = ANY(${[...stations]}::integer[])`
 
-/** Incidents of the caller's stations that were received in the window, or in the day before and still open when it began. Statuses and times, not who. */
+/** Incidents of the caller's stations that were received in the window, or in the day before and still open when it began. Statuses and times, not who; without those that lie nowhere on the map that is played. */
 export async function readIncidents(db: Database, source: Source, { from, to, box, stations }: ReplayWindow): Promise<ReplayedIncident[]> {
   const inBox = box ? [sql`t.geom && ST_MakeEnvelope(${box[0]}, ${box[1]}, ${box[2]}, ${box[3]}, 4326)`] : []
   const { rows } = await sql<ReplayedIncident & { received_at: Date }>`
     SELECT t.id, ${source.column('number')} AS number, ${source.column('code')} AS code, ${source.column('received_at')} AS received_at, ST_X(t.geom) AS longitude, ST_Y(t.geom) AS latitude,
            (SELECT coalesce(json_agg(json_build_object('status', e->>'status', 'at', e->>'at') ORDER BY (e->>'at')::timestamptz), '[]') FROM jsonb_array_elements(t.timeline) e WHERE (e->>'at')::timestamptz < ${to}) AS timeline
-    ${source.from(own(stations, 't.station_id'), sql`t.received_at < ${to}`, sql`(t.received_at >= ${from} OR t.received_at >= ${from}::timestamptz - interval '1 day'
+    ${source.from(own(stations, 't.station_id'), sql`t.geom IS NOT NULL`, sql`t.received_at < ${to}`, sql`(t.received_at >= ${from} OR t.received_at >= ${from}::timestamptz - interval '1 day'
       AND NOT EXISTS (SELECT 1 FROM jsonb_array_elements(t.timeline) e WHERE e->>'status' IN ('handled', 'closed') AND (e->>'at')::timestamptz <= ${from}))`, ...inBox)}
     ORDER BY t.received_at`.execute(db)
   return rows.map(row => ({ ...row, received_at: (row.received_at as unknown as Date).toISOString() }))

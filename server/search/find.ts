@@ -9,8 +9,9 @@ export interface Found {
   id: number
   label: string
   detail: string
-  longitude: number
-  latitude: number
+  /** Null for an incident without coordinates. */
+  longitude: number | null
+  latitude: number | null
   /** 0 is the whole label, 9 the loosest. */
   score: number
   matched: 'text' | 'pinyin' | 'initials' | 'number' | 'typo'
@@ -68,7 +69,7 @@ async function findIncident(db: Database, sources: readonly Source[], text: stri
   const number = fold(text).toUpperCase()
   const source = sources.find(({ layer }) => layer.id === 'incidents')
   if (!source || !/^[A-Z]?\d{6,}$/.test(number)) return []
-  const { rows } = await sql<{ id: number, label: string, detail: Date, longitude: number, latitude: number }>`
+  const { rows } = await sql<{ id: number, label: string, detail: Date, longitude: number | null, latitude: number | null }>`
     SELECT t.id, ${source.column('number')} AS label, ${source.column('received_at')} AS detail, ST_X(t.geom) AS longitude, ST_Y(t.geom) AS latitude
     ${source.from(sql`${source.column('number')} LIKE ${`${number}%`}`)} ORDER BY t.received_at DESC LIMIT ${limit}`.execute(db)
   return rows.map(row => ({ ...row, layer: 'incidents', detail: row.detail.toISOString(), score: row.label === number ? 0 : 1, matched: 'number' }))

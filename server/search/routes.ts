@@ -5,8 +5,9 @@ import { readInteger } from '../query.ts'
 import type { Services } from '../services.ts'
 import { find, type SearchOptions } from './find.ts'
 
+const degrees = Type.Union([Type.Number(), Type.Null()], { description: 'null for an incident without coordinates' })
 const result = Type.Object({
-  layer: Type.String(), id: Type.Integer(), label: Type.String(), detail: Type.String(), longitude: Type.Number(), latitude: Type.Number(),
+  layer: Type.String(), id: Type.Integer(), label: Type.String(), detail: Type.String(), longitude: degrees, latitude: degrees,
   score: Type.Number(), matched: Type.Unsafe<'text' | 'pinyin' | 'initials' | 'number' | 'typo'>(Type.Union(['text', 'pinyin', 'initials', 'number', 'typo'].map(way => Type.Literal(way)))),
 })
 

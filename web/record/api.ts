@@ -9,7 +9,8 @@ export interface Station { id: number, name: string, name_en: string | null }
 export interface FullRecord {
   layer: string
   id: number
-  geometry: Geometry
+  /** Null for an incident without coordinates. */
+  geometry: Geometry | null
   properties: Properties
   /** Properties that ask for a purpose; null until one was given. */
   restricted: { available: boolean, properties: Properties | null }

@@ -4,8 +4,8 @@ export interface Found {
   id: number
   label: string
   detail: string
-  longitude: number
-  latitude: number
+  longitude: number | null
+  latitude: number | null
   score: number
   matched: 'text' | 'pinyin' | 'initials' | 'number' | 'typo'
 }

@@ -2,6 +2,7 @@ import { LngLatBounds, type LngLatLike, type Map as MapLibreMap } from 'maplibre
 import { onScopeDispose, ref, shallowRef, watch, type Ref } from 'vue'
 import { drawings } from '../map/drawings.ts'
 import { useOpenIncidents } from '../live/open-incidents.ts'
+import { isMapped } from '../live/placed.ts'
 import { useUnits } from '../live/units.ts'
 import { useCatalogue } from '../state/catalogue.ts'
 import { useView } from '../state/view.ts'
@@ -60,7 +61,7 @@ export function useDirector(map: Ref<MapLibreMap | null>) {
 
   /** Fresh ones, and who is on the way to them where that is near, clear of the columns. */
   function lookAt(target: MapLibreMap, ids: readonly number[]): void {
-    const about = incidents.incidents.filter(({ id, longitude }) => ids.includes(id) && Number.isFinite(longitude))
+    const about = incidents.incidents.filter(isMapped).filter(({ id }) => ids.includes(id))
     const places = about.flatMap(({ longitude, latitude, units: sent }): [number, number][] =>
       [[longitude, latitude], ...sent.map(({ unit_id }) => units.position(unit_id)).filter(place => place !== null)])
     if (!places.length) return

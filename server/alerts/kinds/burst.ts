@@ -3,7 +3,7 @@ import type { AlertRule } from '../rules/rule.ts'
 import type { Evaluator, Held, Moment } from './evaluator.ts'
 
 /** Incidents of a station (null: of no station, or of a drawn area) in a rule's window, now and in the same window of earlier weeks. */
-export interface BurstCount { rule_id: number, station_id: number | null, now: number, before: number[], longitude: number, latitude: number }
+export interface BurstCount { rule_id: number, station_id: number | null, now: number, before: number[], longitude: number | null, latitude: number | null }
 
 const weeks = 8
 

@@ -14,8 +14,8 @@ export interface OverdueHandover {
   state: string
   due_at: Date
   station_id: number | null
-  longitude: number
-  latitude: number
+  longitude: number | null
+  latitude: number | null
 }
 
 /** Overdue by the threshold's minutes, or at once where the rule doesn't say. */

@@ -11,8 +11,8 @@ export interface OpenIncident {
   status: string
   received_at: Date
   station_id: number | null
-  longitude: number
-  latitude: number
+  longitude: number | null
+  latitude: number | null
 }
 
 /** Open ones of the last three days; what never closed in older history is no news. */

@@ -42,7 +42,8 @@ export function guardRoutes(app: App, services: Services): void {
     const question = { ...await readQuestion(db, source.layer, { ...selection, from: new Date(early * 1000).toISOString() }, timeZone), from: asked.from, to: asked.to }
     question.channels[question.patrol] = true
     const run = analysis.engine.start(signedIn.account.id, { guard: rings, validFrom, question, seen: source.disclosure.key, revision: services.changes.revision(source.layer.id).revision },
-      async (): Promise<GuardJob> => ({ kind: 'guard', columns: await analysis.columns.get(source), question, rings, validFrom }))
+      async (): Promise<GuardJob> => ({ kind: 'guard', columns: await analysis.columns.get(source), question, rings, validFrom }),
+      { method: 'guard', selection, parameters: {}, resolution: 12 })
     await run.settled
     if (run.current.state !== 'done') throw new Unavailable(run.current.state === 'failed' ? run.current.detail : `the figures aren't there: ${run.current.state}`)
     return run.current.done.result as Feedback & { window: { from: string, to: string } }

@@ -42,26 +42,26 @@ export function judgementRoutes(app: App, services: Services): void {
     const source = services.open('incidents', signedIn), { timeZone } = await services.vocabulary(), { db, analysis } = services
     const { resolution = 9, judge_days: judgeDays = 7, selection } = body
     const subject = await readSubject(services, body, timeZone)
-    const asked = await readQuestion(db, source.layer, selection, timeZone)
-    const windows = planWindows({ selection: asked, judgeDays, ...(body.windows && { windows: body.windows }), ...(body.judge_until && { judgeUntil: body.judge_until }) }, await spanOf(services, source) ?? asked, timeZone)
+    const meant = await readQuestion(db, source.layer, selection, timeZone)
+    const windows = planWindows({ selection: meant, judgeDays, ...(body.windows && { windows: body.windows }), ...(body.judge_until && { judgeUntil: body.judge_until }) }, await spanOf(services, source) ?? meant, timeZone)
     // Hours and days of every window must be known, the window before the first one's included.
-    const whole = { from: windows[0]!.find.from - (asked.to - asked.from) - 86_400, to: windows.at(-1)!.judge.to }, iso = (seconds: number) => new Date(seconds * 1000).toISOString()
+    const whole = { from: windows[0]!.find.from - (meant.to - meant.from) - 86_400, to: windows.at(-1)!.judge.to }, iso = (seconds: number) => new Date(seconds * 1000).toISOString()
     const question = await readQuestion(db, source.layer, { ...selection, from: iso(whole.from), to: iso(whole.to) }, timeZone)
-    const facts = { method: 'judgement', parameters: 'method' in subject ? subject.parameters : {}, resolution, revision: services.changes.revision(source.layer.id).revision }
-    const started = analysis.engine.start(signedIn.account.id, { facts, subject, question, windows, seen: source.disclosure.key, area: analysis.areaRevision() }, async () => {
+    const asked = { method: 'judgement', selection, parameters: 'method' in subject ? subject.parameters : {}, resolution }
+    const started = analysis.engine.start(signedIn.account.id, { judgement: subject, resolution, revision: services.changes.revision(source.layer.id).revision, question, windows, seen: source.disclosure.key, area: analysis.areaRevision() }, async () => {
       const [columns, area] = await Promise.all([analysis.columns.get(source), analysis.studyArea(resolution)])
       return { kind: 'judgement', subject, columns, question, windows, area }
-    })
+    }, asked)
     await Promise.race([started.settled, sleep(body.wait_ms ?? 300)])
-    return answerOf(started, facts)
+    return answerOf(started)
   })
 }
 
 async function readSubject({ db }: Services, { method: id, zone, parameters, area_share: areaShare = 0.02 }: { method?: string, zone?: { id: number, version?: number }, parameters?: Record<string, unknown>, area_share?: number }, timeZone: string): Promise<Subject> {
   if ((id === undefined) === (zone === undefined)) throw new BadInput({ pointer: '/body/method', value: id, detail: 'give either a method or a zone' })
   if (zone) {
-    const { polygons, drawnAt } = await readZone(db, zone)
-    return { zone: polygons, drawnAt: drawnAt.getTime() / 1000, drawnOn: localDay(drawnAt, timeZone) }
+    const { id, version, name, polygons, drawnAt } = await readZone(db, zone)
+    return { zone: polygons, of: { id, version, name }, drawnAt: drawnAt.getTime() / 1000, drawnOn: localDay(drawnAt, timeZone) }
   }
   const method = methodOf(id!)
   if (!method?.ranks) throw new BadInput({ pointer: '/body/method', value: id, detail: `must be one that ranks cells: ${methods.filter(({ ranks }) => ranks).map(each => each.id).join(', ')}` })

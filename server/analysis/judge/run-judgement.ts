@@ -1,22 +1,21 @@
 import { countByCell, countOver } from '../by-cell.ts'
 import { choose, type Question } from '../choose.ts'
 import type { IncidentColumns } from '../columns.ts'
-import { none, NothingToSay, type Input } from '../method.ts'
-import { methodOf } from '../methods/index.ts'
+import { none, NothingToSay } from '../method.ts'
 import type { StudyArea } from '../study-area.ts'
 import type { Done, Tell } from '../worker.ts'
-import { columnsBefore } from './columns-before.ts'
 import { judgeWindow, type DrawnMap, type Judged } from './judged.ts'
+import { inputOf, ranksOf } from './method-map.ts'
 import { hotCells } from './scores.ts'
 import { datesOf, summarise, type Judgement } from './summary.ts'
 import { leastWindows } from './verdict.ts'
-import type { JudgedWindow, Span } from './windows.ts'
-import { cellsCovered, countInside, type Polygons } from './zone-map.ts'
+import type { JudgedWindow } from './windows.ts'
+import { coverOf, zoneMap, type Polygons } from './zone-map.ts'
 
 /** What is judged: maps that a method makes anew in each find window, or a zone that stays as it was drawn. */
 export type Subject =
   | { method: string, parameters: Record<string, unknown>, /** Share of the study area that its map marks. */ areaShare: number }
-  | { zone: Polygons, /** Epoch seconds. */ drawnAt: number, /** The same for people. */ drawnOn: string }
+  | { zone: Polygons, of: { id: number, version: number, name: string }, /** Epoch seconds. */ drawnAt: number, /** The same for people. */ drawnOn: string }
 
 export interface JudgementJob {
   kind: 'judgement'
@@ -37,13 +36,14 @@ export interface JudgementJob {
 export function runJudgement({ subject, columns, question, windows, area }: JudgementJob, tell: Tell): Done {
   const judged: Judged[] = [], skipped: Judgement['skipped'] = [], took: Record<string, number> = {}
   const leftOut = choose(columns, { ...question, from: windows[0]!.judge.from, to: windows.at(-1)!.judge.to }).leftOut
+  const cover = 'zone' in subject ? coverOf(subject.zone, area.resolution) : new Map<string, number>()
   windows.forEach((window, k) => {
     try {
       const later = choose(columns, { ...question, ...window.judge }), input = inputOf(columns, question, window.find, area)
       if (later.rows.length === 0) throw new NothingToSay({ zh: '检验的日子里没有符合条件的警情', en: 'No incidents fit the selection in the judged days' })
       if (input.chosen.rows.length === 0) throw new NothingToSay(none)
       const { cells, counts: prior, index } = countByCell(input)
-      const map: DrawnMap = 'zone' in subject ? zoneMap(subject.zone, input, columns, later.rows, index) : {
+      const map: DrawnMap = 'zone' in subject ? zoneMap(subject.zone, cover, input, columns, later.rows, index) : {
         ranks: ranksOf(subject, input, index, { progress: (done, total) => tell(k + done / total, windows.length), took(name, value) { took[name] = value } }),
         hot: hotCells(subject.areaShare, cells.length),
       }
@@ -55,31 +55,8 @@ export function runJudgement({ subject, columns, question, windows, area }: Judg
     tell(k + 1, windows.length)
   })
   if (judged.length === 0) throw new NothingToSay(skipped.at(-1)!.why)
-  const result = 'zone' in subject ? summariseZone(judged, skipped, subject) : summarise(judged, skipped)
+  const result = 'zone' in subject ? { of: { zone: subject.of }, ...summariseZone(judged, skipped, subject) } : { of: { method: subject.method }, ...summarise(judged, skipped) }
   return { size: result.windows.reduce((sum, { incidents }) => sum + incidents, 0), before: 0, leftOut, took, asOf: columns.asOf, revision: columns.revision, result }
-}
-
-function inputOf(columns: IncidentColumns, question: Question, find: Span, area: StudyArea): Input {
-  const seen = columnsBefore(columns, find.to), own = { ...question, ...find }
-  return { columns: seen, question: own, chosen: choose(seen, own), before: choose(seen, { ...question, from: find.from - (find.to - find.from), to: find.from }), area }
-}
-
-/** By cell of the study area what the method's own column says; what it doesn't list comes last. */
-function ranksOf({ method: id, parameters }: { method: string, parameters: Record<string, unknown> }, input: Input, index: ReadonlyMap<string, number>, tools: { progress: Tell, took(name: string, value: number): void }): Float64Array {
-  const method = methodOf(id)!, result = method.run(input, parameters, tools) as { cells: string[] } & Record<string, (number | null)[]>
-  const column = result[method.ranks!]!, ranks = new Float64Array(index.size).fill(-Infinity)
-  result.cells.forEach((cell, k) => {
-    const i = index.get(cell)
-    if (i === undefined) throw new Error(`${id} ranks cell ${cell}, which isn't of the study area`)
-    ranks[i] = column[k] ?? -Infinity
-  })
-  return ranks
-}
-
-function zoneMap(zone: Polygons, input: Input, columns: IncidentColumns, later: Uint32Array, index: ReadonlyMap<string, number>): DrawnMap {
-  const covered = cellsCovered(zone, index)
-  if (covered === 0) throw new NothingToSay({ zh: '区域不在研究区之内：那里没有地址、道路，也没有过警情', en: 'The zone lies outside the study area: there is neither address nor road, nor was there an incident' })
-  return { covered, found: countInside(zone, columns, input.chosen.rows), hits: countInside(zone, columns, later) }
 }
 
 /** Windows that begin after the zone was drawn judge it; where there are too few, all are shown and nothing is claimed. */

@@ -1,6 +1,8 @@
-import { cellToParent, getResolution, polygonToCells } from 'h3-js'
+import { cellToParent, polygonToCells } from 'h3-js'
 import { insideOf } from '../choose.ts'
 import type { IncidentColumns } from '../columns.ts'
+import { NothingToSay, type Input } from '../method.ts'
+import type { DrawnMap } from './judged.ts'
 
 /** A zone as polygons: degrees; the first ring of each is its outline, others are holes. */
 export type Polygons = readonly (readonly (readonly [longitude: number, latitude: number])[][])[]
@@ -9,26 +11,32 @@ export type Polygons = readonly (readonly (readonly [longitude: number, latitude
 const finer = 3
 
 /**
- * How many cells of the study area a zone covers, in parts of cells: parts count whose middle lies in the zone and whose
- * cell belongs to the study area.
+ * What a zone covers of each cell, in parts of a cell: those whose middle lies in it.
  *
- * @param cells  of one resolution, by hexadecimal id
  * Cost: O(area of the zone / area of a part).
  */
-export function cellsCovered(zone: Polygons, cells: ReadonlyMap<string, unknown>): number {
-  const first = cells.keys().next().value
-  if (first === undefined) return 0
-  const resolution = getResolution(first), parts = new Set<string>()
+export function coverOf(zone: Polygons, resolution: number): Map<string, number> {
+  const parts = new Set<string>(), cover = new Map<string, number>()
   for (const rings of zone) for (const part of polygonToCells(rings.map(ring => ring.map(point => [...point])), resolution + finer, true)) parts.add(part)
-  let inside = 0
-  for (const part of parts) if (cells.has(cellToParent(part, resolution))) inside++
-  return inside / 7 ** finer
+  for (const part of parts) {
+    const cell = cellToParent(part, resolution)
+    cover.set(cell, (cover.get(cell) ?? 0) + 1 / 7 ** finer)
+  }
+  return cover
 }
 
 /** How many of the rows lie in a zone. */
-export function countInside(zone: Polygons, { longitude, latitude }: IncidentColumns, rows: Uint32Array): number {
+function countInside(zone: Polygons, { longitude, latitude }: IncidentColumns, rows: Uint32Array): number {
   const inside = insideOf(zone.flat().map(ring => ring.map(([x, y]): [number, number] => [x, y])))
   let n = 0
   for (const i of rows) if (inside(longitude[i]! / 1e7, latitude[i]! / 1e7)) n++
   return n
+}
+
+/** A zone as a map of one window; only what it covers of the study area counts. @throws {NothingToSay} where that is nothing */
+export function zoneMap(zone: Polygons, cover: ReadonlyMap<string, number>, input: Input, columns: IncidentColumns, later: Uint32Array, index: ReadonlyMap<string, number>): DrawnMap {
+  let covered = 0
+  for (const [cell, part] of cover) if (index.has(cell)) covered += part
+  if (covered === 0) throw new NothingToSay({ zh: '区域不在研究区之内：那里没有地址、道路，也没有过警情', en: 'The zone lies outside the study area: there is neither address nor road, nor was there an incident' })
+  return { covered, found: countInside(zone, columns, input.chosen.rows), hits: countInside(zone, columns, later) }
 }

@@ -5,7 +5,7 @@ import { requireOwnStation, requirePower } from '../../access/powers.ts'
 import type { SignedIn } from '../../access/sessions.ts'
 import type { App } from '../../app-types.ts'
 import { readId } from '../../desk/status-routes.ts'
-import { BadInput, NotFound } from '../../errors.ts'
+import { BadInput, Conflict, NotFound } from '../../errors.ts'
 import type { Services } from '../../services.ts'
 import { transact } from '../../transact.ts'
 import { body, idParams, instant, label, optional, row } from '../schemas.ts'
@@ -40,8 +40,11 @@ export function recommendationRoutes(app: App, services: Services): void {
   }, async ({ params, body: { kinds = [], capabilities = [], units_wanted: unitsWanted = 1, siren = true }, signedIn }) => {
     const incident = await readTarget(services, signedIn, readId(params.id))
     await checkWish(services, kinds, capabilities)
+    const { longitude, latitude } = incident
+    if (longitude === null || latitude === null)
+      throw new Conflict({ zh: `${incident.number} 没有坐标，算不出谁最近：请先改正位置`, en: `${incident.number} has no coordinates, so nobody can be said to be near: correct its place first` })
     const request = { kinds, capabilities, unitsWanted, siren }
-    const answer = await recommend(services, incident, request)
+    const answer = await recommend(services, { ...incident, longitude, latitude }, request)
     const { id, made_at } = await saveRecommendation(db, { incident, accountId: signedIn.account.id, request, answer })
     return { id, made_at, incident_id: incident.id, ...answer }
   })
@@ -79,10 +82,12 @@ export function recommendationRoutes(app: App, services: Services): void {
   })
 }
 
+interface Incident extends Omit<Target, 'longitude' | 'latitude'> { number: string, received_at: Date, longitude: number | null, latitude: number | null }
+
 /** @throws {Forbidden} {NotFound} */
-async function readTarget({ db }: Services, signedIn: SignedIn, id: number): Promise<Target & { received_at: Date }> {
+async function readTarget({ db }: Services, signedIn: SignedIn, id: number): Promise<Incident> {
   requirePower(signedIn, 'dispatch')
-  const { rows: [incident] } = await sql<Target & { number: string, received_at: Date }>`
+  const { rows: [incident] } = await sql<Incident>`
     SELECT id, number, received_at, code, grade, station_id, ST_X(geom) AS longitude, ST_Y(geom) AS latitude FROM incident WHERE id = ${id}`.execute(db)
   if (!incident) throw new NotFound('incident', id)
   requireOwnStation(signedIn, incident.station_id, incident.number)

@@ -7,7 +7,7 @@ const zh = {
   correct: '更正类别、地点、级别', correctSave: '保存更正', gradeAs: '{n} 级', locationText: '位置说明', summary: '简要警情', unchanged: '没有改动', newPlace: '新地点',
   mergeTitle: '合并重复警情', mergeHint: '编号后几位或类别', mergeGo: '并入 {number}', mergeNone: '没有其他未办结警情', mergedHere: '已并入本案 {n} 起', unmerge: '取消合并', undoMerge: '本案已并入他案，可取消合并。', mergeAsk: '并入后本案随 {number} 一起处置。',
   resultTitle: '反馈与结案', resolvedAs: '反馈类别', resultText: '处置结果', resultHint: '怎么处理的、结果如何', resultSave: '只反馈', resultClose: '反馈并结案', resultNeed: '请选反馈类别并写明处置结果', resultFrees: '结案后 {n} 个警力转为空闲', sameAsTaken: '与接警类别相同', closed: '已结案',
-  late5: '撤销已过 5 分钟', shift: '显示',
+  late5: '撤销已过 5 分钟', noPoint: '没有坐标：请先改正地点', shift: '显示',
 }
 const en: typeof zh = {
   desk: 'Incident desk', close: 'Close', fly: 'Show on the map', copy: 'Copy number', copied: 'Copied', copyFailed: 'The browser won’t copy', at: 'taken {time}', taken: 'taken as {type}', inStatus: '{status} for {span}', mergedInto: 'Merged into another incident', openIt: 'Open', missing: 'No such incident',
@@ -18,6 +18,6 @@ const en: typeof zh = {
   correct: 'Correct type, place or grade', correctSave: 'Save', gradeAs: 'grade {n}', locationText: 'Where exactly', summary: 'What happened', unchanged: 'Nothing changed', newPlace: 'New place',
   mergeTitle: 'Merge a repeated call', mergeHint: 'End of the number, or type', mergeGo: 'Merge into {number}', mergeNone: 'No other open incident', mergedHere: '{n} merged into this', unmerge: 'Unmerge', undoMerge: 'This was merged into another; it can be taken out again.', mergeAsk: 'It is then handled together with {number}.',
   resultTitle: 'Result and closing', resolvedAs: 'Found to be', resultText: 'What came of it', resultHint: 'What was done, how it ended', resultSave: 'Save the result', resultClose: 'Save and close', resultNeed: 'Choose what it proved to be and say what came of it', resultFrees: '{n} units become available', sameAsTaken: 'as taken', closed: 'Closed',
-  late5: 'the 5 minutes are over', shift: 'Show',
+  late5: 'the 5 minutes are over', noPoint: 'No coordinates: correct its place first', shift: 'Show',
 }
 export const messages = { zh, en }

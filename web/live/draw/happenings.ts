@@ -16,6 +16,7 @@ import { rgbOf } from '../../theme/contrast.ts'
 import { fontStack } from '../../theme/tokens.ts'
 import type { OpenIncident } from '../api.ts'
 import { useOpenIncidents } from '../open-incidents.ts'
+import { isMapped, type Placed } from '../placed.ts'
 import { keepAtlas, type Atlas } from './atlas.ts'
 import { runPulses } from './pulses.ts'
 
@@ -39,7 +40,7 @@ function showLayer(map: MapLibreMap, overlay: Overlay, id: string, look: Happeni
   // Where the layer's own tiles draw each item, nothing is drawn twice; a wall has them larger than its tiles do.
   const shown = () => {
     const entry = view.entryOf(id)
-    return entry?.visible && (wall() || map.getZoom() < firstZoom(layers[id]!)) ? store.incidents.filter(item => look.open(item.status) && Number.isFinite(item.longitude)) : []
+    return entry?.visible && (wall() || map.getZoom() < firstZoom(layers[id]!)) ? store.incidents.filter(isMapped).filter(item => look.open(item.status)) : []
   }
 
   function draw(): void {
@@ -73,7 +74,7 @@ function showLayer(map: MapLibreMap, overlay: Overlay, id: string, look: Happeni
 }
 
 /** What is drawn of an open item. */
-export type OpenItem = Pick<OpenIncident, 'code' | 'received_at' | 'longitude' | 'latitude'> & { status: string }
+export type OpenItem = Pick<OpenIncident, 'code' | 'received_at'> & Placed & { status: string }
 
 export interface ItemLook {
   id: string
