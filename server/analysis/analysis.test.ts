@@ -14,7 +14,8 @@ const run = async (payload: object) => (await analyst('/api/analysis/runs', { me
 
 describe('an analysis', () => {
   it.each(['counts', 'compare', 'gi_star', 'emerging', 'density', 'local_moran', 'near_repeat', 'clusters', 'concentration', 'clock'])('by %s answers with its size, what was left out and a result', async method => {
-    const answer = await run({ method, resolution: 8 })
+    // A comparison needs as long a window before it on record.
+    const answer = await run({ method, resolution: 8, ...method === 'compare' && { selection: { ...selection, from: '2026-01-01', to: '2026-11-20' } } })
     expect(answer, JSON.stringify(answer).slice(0, 300)).toMatchObject({ state: 'done', method, size: expect.any(Number), left_out: { patrol: expect.any(Number) } })
     expect(answer.size).toBeGreaterThan(100)
     expect(answer.left_out.patrol).toBeGreaterThan(0)
@@ -28,6 +29,14 @@ describe('an analysis', () => {
     const answer = await run({ method: 'counts' })
     expect(answer.size).toBe(row!.n)
     expect(answer.result.counts.reduce((sum: number, n: number) => sum + n, 0)).toBe(row!.n)
+  })
+
+  it('does not compare with a time from before the records', async () => {
+    expect(await run({ method: 'compare' })).toMatchObject({ state: 'nothing', why: { en: expect.stringMatching(/not whole/) } })
+    expect(await run({ method: 'compare', selection: { ...selection, from: '2026-06-01', to: '2026-07-01' }, parameters: { against: 'days_back', days_back: 7 } }))
+      .toMatchObject({ state: 'nothing', why: { en: expect.stringMatching(/overlap/) } })
+    const lastYear = await run({ method: 'compare', selection: { ...selection, from: '2026-06-01', to: '2026-07-01' }, parameters: { against: 'year' } })
+    expect(lastYear.result.before_window.from).toBe('2025-06-01T16:00:00.000Z')
   })
 
   it('clusters as PostGIS does', async () => {

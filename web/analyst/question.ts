@@ -19,6 +19,8 @@ export const useQuestion = defineStore('question', () => {
   const runner = makeRunner('/api/analysis/runs')
   /** The question that the shown answer belongs to, as text: another one on the panel makes it old. */
   const asked = ref<string | null>(null)
+  /** How often a link, or Back, said another question. */
+  const links = ref(0)
   const changed = computed(() => asked.value !== null && question.value !== null && asked.value !== JSON.stringify(question.value))
   const method = computed(() => methods.value.find(({ id }) => id === question.value?.method) ?? null)
 
@@ -46,13 +48,15 @@ export const useQuestion = defineStore('question', () => {
   }
 
   return {
-    methods, question, method, asked, changed, load, chooseMethod, run, usualSelection,
+    methods, question, method, asked, changed, links, load, chooseMethod, run, usualSelection,
     state: runner.state, answer: runner.answer, stale: runner.stale, cancel: runner.cancel, clear: runner.clear,
     /** The question as a link carries it; null without one. */
     inLink: computed(() => question.value && writeQuestion(question.value)),
     fromLink(text: string | null): void {
       const read = text === null ? null : readQuestion(text)
-      if (read && JSON.stringify(read) !== JSON.stringify(question.value)) question.value = read
+      if (!read || JSON.stringify(read) === JSON.stringify(question.value)) return
+      question.value = read
+      links.value++
     },
   }
 })

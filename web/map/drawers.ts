@@ -1,5 +1,6 @@
 import type { Map as MapLibreMap } from 'maplibre-gl'
 import { showCoverage } from '../coverage/show.ts'
+import { showAnalysis } from '../analyst/map/show-analysis.ts'
 import { showHappenings } from '../live/draw/happenings.ts'
 import { showUnits } from '../live/draw/show-units.ts'
 import { showCells } from './cells/show.ts'
@@ -12,7 +13,7 @@ import { createOverlay } from './overlay.ts'
  */
 export function runDrawers(map: MapLibreMap): () => void {
   const overlay = createOverlay(map)
-  const endings = [showCells(map, overlay), showCoverage(map, overlay), showUnits(map, overlay), showHappenings(map, overlay)]
+  const endings = [showCells(map, overlay), showCoverage(map, overlay), showAnalysis(map, overlay), showUnits(map, overlay), showHappenings(map, overlay)]
   return () => {
     for (const end of endings) end()
     overlay.remove()

@@ -18,13 +18,13 @@ export const method: Method = {
     least: { kind: 'number', label: { zh: '最少起数', en: 'Fewest incidents' }, unit: { zh: '起', en: 'incidents' }, least: 3, most: 10_000, whole: true, otherwise: null,
       why: { zh: '若警情均匀散布，一个这样大的圈里几乎不会有这么多', en: 'Were incidents spread evenly, a circle of this size would hardly hold so many' } },
   },
-  run(input, { distance, least }: { distance: number, least: number | null }, { took }) {
+  run(input, { distance, least }: { distance: number, least: number | null }, { took, progress }) {
     const { columns, chosen } = input
     if (chosen.rows.length === 0) throw new NothingToSay(none)
     const { x, y, toDegrees } = onPlane(columns, chosen)
     const fewest = least ?? usual(x.length, input.area.cells.length, input.area.resolution, distance)
     if (least === null) took('least', fewest)
-    const cluster = dbscan(x, y, distance, fewest), members: number[][] = []
+    const cluster = dbscan(x, y, distance, fewest, progress), members: number[][] = []
     cluster.forEach((number, i) => { if (number >= 0) (members[number] ??= []).push(i) })
     const clusters = members.map(each => ({
       count: each.length, hull: hullOf(each.map((i): [number, number] => [x[i]!, y[i]!])).map(([px, py]) => toDegrees(px, py)),

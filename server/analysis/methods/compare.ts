@@ -1,6 +1,8 @@
 import { falseDiscoveryRate } from '../statistics/adjust.ts'
 import { binomialTest } from '../statistics/distributions.ts'
 import { countByCell, countOver } from '../by-cell.ts'
+import { choose, type Question } from '../choose.ts'
+import { offsetReader } from '../time-offsets.ts'
 import { none, NothingToSay, type Method } from '../method.ts'
 import { confidenceOf } from './gi-star.ts'
 import { confidence, difference, counts as countsShown, figure, incidents, pAdjusted, pValue, percent } from '../shown.ts'
@@ -8,7 +10,7 @@ import { confidence, difference, counts as countsShown, figure, incidents, pAdju
 export const method: Method = {
   id: 'compare',
   title: { zh: '时段对比', en: 'Period against period' },
-  purpose: { zh: '与前一个等长时段相比，哪里的变化大过偶然', en: 'Against the period before of equal length: where the change is more than chance' },
+  purpose: { zh: '与前一个等长时段（环比）、去年同期（同比）或更早的某段相比，哪里的变化大过偶然', en: 'Against the period before, the same weeks a year ago or any earlier one of equal length: where the change is more than chance' },
   source: 'conditional test of two Poisson counts: Przyborowski & Wilenski 1940; correction: Benjamini & Hochberg 1995',
   cells: true,
   shows: {
@@ -27,12 +29,29 @@ export const method: Method = {
     zh: '只说变没变，不说为什么变：受理口径、天气、节日、邻近施工都会改变警情数。',
     en: 'It says that something changed, not why: recording rules, weather, holidays and road works change counts too.',
   },
-  parameters: {},
-  run(input) {
-    const later = input.chosen.rows.length, earlier = input.before.rows.length
+  parameters: {
+    against: { kind: 'choice', label: { zh: '对比时段', en: 'Against' }, otherwise: 'before',
+      options: { before: { zh: '上一个等长时段（环比）', en: 'The period just before' }, year: { zh: '去年同期（同比）', en: 'The same weeks a year ago' }, days_back: { zh: '自定', en: 'A number of days back' } },
+      why: { zh: '环比最新但受季节影响；去年同期退回 364 天，星期对得上', en: 'The period before is the freshest but in another season; a year ago is 364 days back, so that weekdays agree' } },
+    days_back: { kind: 'number', label: { zh: '往前推', en: 'Days back' }, unit: { zh: '天', en: 'days' }, least: 1, most: 3660, whole: true, otherwise: null,
+      why: { zh: '“自定”时用；等于时段长度就是环比', en: 'For a window of your own; as many as the window is long gives the period just before' } },
+  },
+  run(input, { against, days_back: daysBack }: { against: 'before' | 'year' | 'days_back', days_back: number | null }, { took }) {
+    const { columns, question } = input, window = earlierWindow(question, against, daysBack)
+    if (against === 'days_back' && daysBack === null) took('days_back', (question.from - window.from) / 86_400)
+    const before = against === 'before' ? input.before : choose(columns, { ...question, ...window })
+    const later = input.chosen.rows.length, earlier = before.rows.length
     if (later + earlier === 0) throw new NothingToSay(none)
+    const first = columns.received[0]!
+    if (window.from < first - Math.max(86_400, (window.to - window.from) / 50)) throw new NothingToSay({
+      zh: `对比时段从 ${dateOf(window.from, question)} 起，而最早的警情在 ${dateOf(first, question)}：记录不全，不能比`,
+      en: `The earlier period begins on ${dateOf(window.from, question)}, the first incident on record is of ${dateOf(first, question)}: it is not whole and can't be compared with`,
+    })
+    const rows = new Uint32Array(later + earlier)
+    rows.set(before.rows)
+    rows.set(input.chosen.rows, earlier)
     // Cells of both periods, so that what went quiet is seen too.
-    const both = { ...input, chosen: { ...input.chosen, rows: Uint32Array.from([...input.before.rows, ...input.chosen.rows]) } }
+    const both = { ...input, chosen: { ...input.chosen, rows } }
     const { cells, counts, index } = countByCell(both), now = countOver(input, input.chosen, index).counts
     const active = cells.map((_, i) => i).filter(i => counts[i]! > 0)
     // Half and half where nothing changed anywhere; against the city's own change, cell by cell.
@@ -47,7 +66,20 @@ export const method: Method = {
       confidence: change.map((each, k) => confidenceOf(each, adjusted[k]!)), p, p_adjusted: [...adjusted],
       confidence_against_city: active.map((i, k) => confidenceOf(now[i]! - share * counts[i]!, adjustedRelative[k]!)),
       p_against_city: relative, p_against_city_adjusted: [...adjustedRelative],
-      total: { now: later, before: earlier, p: later + earlier <= 100_000 ? binomialTest(later, later + earlier, 0.5) : null },
+      before_window: { from: new Date(window.from * 1000).toISOString(), to: new Date(window.to * 1000).toISOString() },
+      total: { now: later, before: earlier, p: binomialTest(later, later + earlier, 0.5) },
     }
   },
 }
+
+/** @throws {NothingToSay} where it would overlap the later one: the same incidents would count on both sides */
+function earlierWindow({ from, to }: Question, against: 'before' | 'year' | 'days_back', daysBack: number | null): { from: number, to: number } {
+  const length = to - from, back = against === 'year' ? 364 * 86_400 : against === 'days_back' && daysBack !== null ? daysBack * 86_400 : length
+  if (back < length) throw new NothingToSay({
+    zh: `所选时段长 ${Math.ceil(length / 86_400)} 天，只往前推 ${back / 86_400} 天，两段会重叠：缩短时段或多推几天`,
+    en: `The window is ${Math.ceil(length / 86_400)} days long and the earlier one only ${back / 86_400} days back: they overlap. Shorten the window or go back further`,
+  })
+  return { from: from - back, to: to - back }
+}
+
+const dateOf = (instant: number, { offsets }: Question): string => new Date((instant + offsetReader(offsets)(instant)) * 1000).toISOString().slice(0, 10)

@@ -1,6 +1,6 @@
 import { concentration } from '../statistics/concentration.ts'
 import { countByCell } from '../by-cell.ts'
-import { none, NothingToSay, type Method } from '../method.ts'
+import { none, NothingToSay, type Input, type Method } from '../method.ts'
 import { counts as countsShown, figure, percent } from '../shown.ts'
 
 export const method: Method = {
@@ -25,23 +25,31 @@ export const method: Method = {
       why: { zh: '一个班次看得完的数量', en: 'As many as a shift can look at' } },
   },
   run(input, { most }: { most: number }) {
-    const { columns, chosen } = input
-    if (chosen.rows.length === 0) throw new NothingToSay(none)
-    const { cells, counts } = countByCell(input), byAddress = new Map<number, { n: number, last: number }>()
-    let without = 0
-    for (const i of chosen.rows) {
-      const address = columns.address[i]!
-      if (address === 0) { without++; continue }
-      const known = byAddress.get(address)
-      if (known) { known.n++; known.last = Math.max(known.last, columns.received[i]!) } else byAddress.set(address, { n: 1, last: columns.received[i]! })
-    }
-    const repeats = [...byAddress].filter(([, { n }]) => n > 1).sort((a, b) => b[1].n - a[1].n || a[0] - b[0])
+    if (input.chosen.rows.length === 0) throw new NothingToSay(none)
+    const { cells, counts } = countByCell(input), { address, times, last, without } = callsByAddress(input)
+    const repeats = [...address.keys()].filter(k => times[k]! > 1).sort((a, b) => times[b]! - times[a]! || address[a]! - address[b]!)
     return {
       cells, counts: [...counts], ...ranked(counts), concentration: concentration(counts.filter(n => n > 0), counts.length),
-      repeats: repeats.slice(0, most).map(([address_id, { n, last }]) => ({ address_id, count: n, last: new Date(last * 1000).toISOString() })),
-      addresses: byAddress.size, repeat_addresses: repeats.length, in_repeats: repeats.reduce((sum, [, { n }]) => sum + n, 0), without_address: without,
+      repeats: repeats.slice(0, most).map(k => ({ address_id: address[k]!, count: times[k]!, last: new Date(last[k]! * 1000).toISOString() })),
+      addresses: address.length, repeat_addresses: repeats.length, in_repeats: repeats.reduce((sum, k) => sum + times[k]!, 0), without_address: without,
     }
   },
+}
+
+interface Calls { address: number[], times: number[], /** Epoch seconds. */ last: number[], /** Incidents without an address. */ without: number }
+
+function callsByAddress({ columns, chosen: { rows } }: Input): Calls {
+  const place = new Map<number, number>(), calls: Calls = { address: [], times: [], last: [], without: 0 }
+  for (let k = 0; k < rows.length; k++) {
+    const address = columns.address[rows[k]!]!
+    if (address === 0) { calls.without++; continue }
+    let at = place.get(address)
+    if (at === undefined) { place.set(address, at = calls.address.length); calls.address.push(address); calls.times.push(0); calls.last.push(0) }
+    calls.times[at]!++
+    // Rows are in order of time.
+    calls.last[at] = columns.received[rows[k]!]!
+  }
+  return calls
 }
 
 /** Of each cell: the share of incidents that it and all busier ones hold, and which part of the 80-20 it belongs to. */

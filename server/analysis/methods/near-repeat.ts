@@ -8,8 +8,8 @@ export const method: Method = {
   purpose: { zh: '一起发生之后，附近多少米内、多少天里更容易再发生', en: 'After one incident: within how many metres and days another is likelier' },
   source: 'Knox 1964; Johnson et al. 2007; Ratcliffe & Rengert 2008',
   limits: {
-    zh: '只说这类警情的一般规律，不说哪一户会再发；地址粗或时间不准会把规律抹平。',
-    en: 'It tells a habit of this type of incident, not which door is next; coarse addresses or times wash the habit out.',
+    zh: '点对太多时，显著性取自均匀抽样的点对（结果里写明抽了多少），次数仍是全数。只说这类警情的一般规律，不说哪一户会再发；地址粗或时间不准会把规律抹平。',
+    en: 'Where pairs are too many, significance comes from a uniform sample of them (the result says how many); the counts are full. It tells a habit of this type of incident, not which door is next; coarse addresses or times wash the habit out.',
   },
   parameters: {
     metres: { kind: 'numbers', label: { zh: '距离档', en: 'Bands of distance' }, unit: { zh: '米', en: 'm' }, otherwise: [1, 100, 200, 300, 400],
@@ -26,6 +26,8 @@ export const method: Method = {
     if (chosen.rows.length === 0) throw new NothingToSay(none)
     if (chosen.rows.length < 20) throw new NothingToSay({ zh: `只有 ${chosen.rows.length} 起，近重复检验至少需要 20 起`, en: `Only ${chosen.rows.length} incidents; near repeats need 20` })
     const { x, y } = onPlane(columns, chosen), day = Float64Array.from(chosen.rows, i => (columns.from[i]! + columns.to[i]!) / 2 / 86_400)
+    if (x.every(each => each === x[0]) && y.every(each => each === y[0])) throw new NothingToSay({ zh: '所有警情在同一个点上，分不出远近', en: 'All incidents are at one point: there is no near and far' })
+    if (day.every(each => each === day[0])) throw new NothingToSay({ zh: '所有警情在同一时刻，分不出先后', en: 'All incidents are of one moment: there is no before and after' })
     return knox(x, y, day, { bands: { metres, days }, permutations, seed, onProgress: progress })
   },
 }

@@ -3,7 +3,7 @@ export type Kernel = 'gaussian' | 'quartic'
 export interface Raster { west: number, south: number, cell: number, columns: number, rows: number }
 
 /**
- * Kernel density over a raster (Silverman 1986, Diggle 1985). Values are incidents per unit of area: a sum over the
+ * Kernel density over a raster (Silverman 1986). Values are incidents per unit of area: a sum over the
  * plane gives the number of incidents.
  *
  * @param x,y       metres on a plane
@@ -20,7 +20,7 @@ export function density(x: ArrayLike<number>, y: ArrayLike<number>, raster: Rast
   return kernel === 'gaussian' ? gaussian(counts, raster, bandwidth) : quartic(counts, raster, bandwidth)
 }
 
-/** Share of a kernel that lies over the study area, at each raster cell: dividing by it corrects the edge (Jones 1993, Diggle 1985). */
+/** Share of a kernel that lies over the study area, at each raster cell: dividing by it corrects the edge (Jones 1993; as R's spatstat does unless told). */
 export function edgeShare(inside: ArrayLike<number>, raster: Raster, kernel: Kernel, bandwidth: number): Float64Array {
   const area = raster.cell ** 2
   const mass = Float64Array.from(inside, each => each ? area : 0)
@@ -54,18 +54,19 @@ function gaussian(counts: Float64Array, { cell, columns, rows }: Raster, deviati
 }
 
 function quartic(counts: Float64Array, { cell, columns, rows }: Raster, radius: number): Float64Array {
-  const reach = Math.floor(radius / cell), out = new Float64Array(counts.length)
-  const steps: [number, number, number][] = []
-  for (let dr = -reach; dr <= reach; dr++) for (let dc = -reach; dc <= reach; dc++) {
-    const share = 1 - ((dr * cell) ** 2 + (dc * cell) ** 2) / radius ** 2
-    if (share > 0) steps.push([dr, dc, 3 / (Math.PI * radius ** 2) * share * share])
-  }
+  const reach = Math.ceil(radius / cell), out = new Float64Array(counts.length)
+  // Row by row of the kernel, so that each step adds along a stretch of memory.
+  const stretches = Array.from({ length: 2 * reach + 1 }, (_, k) => {
+    const rise = ((k - reach) * cell) ** 2, half = Math.floor(Math.sqrt(Math.max(0, radius ** 2 - rise)) / cell)
+    return Float64Array.from({ length: 2 * half + 1 }, (_, i) => 3 / (Math.PI * radius ** 2) * Math.max(0, 1 - (rise + ((i - half) * cell) ** 2) / radius ** 2) ** 2)
+  })
   for (let row = 0; row < rows; row++) for (let column = 0; column < columns; column++) {
     const value = counts[row * columns + column]!
     if (value === 0) continue
-    for (const [dr, dc, weight] of steps) {
-      const r = row + dr, c = column + dc
-      if (r >= 0 && r < rows && c >= 0 && c < columns) out[r * columns + c]! += value * weight
+    for (let r = Math.max(0, row - reach); r <= Math.min(rows - 1, row + reach); r++) {
+      const weights = stretches[r - row + reach]!, half = weights.length >> 1, shift = half - column, to = r * columns
+      const last = Math.min(columns - 1, column + half)
+      for (let c = Math.max(0, column - half); c <= last; c++) out[to + c]! += value * weights[c + shift]!
     }
   }
   return out

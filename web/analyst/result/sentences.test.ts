@@ -1,0 +1,33 @@
+import { expect, it } from 'vitest'
+import { clockSentence, hotSentence, nearRepeatSentence, pText } from './sentences.ts'
+
+it('says how many cells are hot at the highest level there is, with their share of area and incidents', () => {
+  const { zh, en } = hotSentence([99, 95, 0, 0], [6, 2, 2, 0])
+  expect(zh).toBe('1 个网格在 99% 置信度上是热点，占 25% 的面积、60% 的警情。')
+  expect(en).toBe('1 cell is hot at 99 % confidence: 25% of the area, 60% of incidents.')
+  expect(hotSentence([95, 90, 0, null], [1, 1, 1, 1]).en).toContain('1 cell is hot at 95 %')
+})
+
+it('says so where chance explains everything', () => {
+  expect(hotSentence([0, -99, 0], [1, 0, 1]).en).toMatch(/^No cell has more/)
+})
+
+it('names the busiest hour of the week and how far it stands out', () => {
+  const hours = new Array<number>(168).fill(1)
+  hours[4 * 24 + 21] = 4
+  expect(clockSentence(hours, 3)[0]!.zh).toBe('最多的是周五 21–22 时：平均每小时的 3.9 倍。')
+  expect(clockSentence(hours, 3)[1]!.en).toBe('3 without a known hour are not counted.')
+  expect(clockSentence(hours, 0)).toHaveLength(1)
+})
+
+it('names the band of place and time that repeats most', () => {
+  const cell = (ratio: number, p: number) => ({ observed: ratio * 10, expected: 10, ratio, p })
+  const bands = { metres: [1, 100], days: [7, 14] }
+  expect(nearRepeatSentence({ bands, permutations: 99, table: [[cell(0.9, 0.6), cell(1, 0.5)], [cell(2.14, 0.01), cell(1.3, 0.04)]] })[0]!.en)
+    .toBe('After one incident, another within 100 m and 7 days is 2.1 times as frequent as by chance (p = 0.010). Significant up to 100 m and 14 days.')
+  expect(nearRepeatSentence({ bands, permutations: 99, table: [[cell(1.1, 0.2)]] })[0]!.zh).toMatch(/^没有近重复/)
+})
+
+it('writes small p-values as bounds', () => {
+  expect([pText(0.0004), pText(0.013), pText(0.46)]).toEqual(['p < 0.001', 'p = 0.013', 'p = 0.46'])
+})

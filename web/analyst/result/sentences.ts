@@ -1,0 +1,134 @@
+import type { Label } from '../../../layers/layer.ts'
+import { dayName, dayOf } from '../select/hour-grid.ts'
+import type { RunAnswer } from '../types.ts'
+import { numberLabel, shareText } from './number.ts'
+import type { Values } from './picture.ts'
+
+type Result = Record<string, unknown>
+
+/**
+ * An answer in a sentence or two, as an analyst would say it. Generic where the method has none of its own: the answer's first
+ * column by its kind.
+ */
+export function sentencesOf(answer: RunAnswer): Label[] {
+  const said = byMethod[answer.method]?.(answer.result, answer)
+  return (Array.isArray(said) ? said : [said]).filter(each => each !== undefined)
+}
+
+const column = (result: Result, name: string): Values => (result[name] as Values | undefined) ?? []
+const numbers = (result: Result, name: string): number[] => column(result, name).map(value => typeof value === 'number' ? value : 0)
+const n = (value: number): string => numberLabel(value, 0)
+
+const byMethod: Readonly<Record<string, (result: any, answer: RunAnswer) => Label | (Label | undefined)[] | undefined>> = {
+  gi_star: result => hotSentence(column(result, 'confidence'), numbers(result, 'counts')),
+  counts: result => densest(numbers(result, 'counts')),
+  risk: result => topShare(column(result, 'risk') as number[]),
+  density: result => {
+    const values = numbers(result, 'per_square_km'), most = largest(values)
+    return { zh: `最密处每平方公里 ${numberLabel(most, 1)} 起，带宽 ${n(result.bandwidth_metres)} 米。`, en: `${numberLabel(most, 1)} incidents per km² where it is densest; bandwidth ${n(result.bandwidth_metres)} m.` }
+  },
+  compare: result => [totals(result.total), changes(column(result, 'confidence'))],
+  local_moran: result => {
+    const kinds = column(result, 'quadrant'), of = (kind: string) => kinds.filter(each => each === kind).length
+    return [
+      { zh: `${n(of('high-high'))} 个网格高值聚集，${n(of('high-low'))} 个是孤立高点，${n(of('low-low'))} 个低值聚集。`, en: `${n(of('high-high'))} cells are high among high, ${n(of('high-low'))} stand out alone, ${n(of('low-low'))} are low among low.` },
+      result.global && { zh: `全局莫兰指数 I = ${numberLabel(result.global.i ?? result.global.index ?? NaN, 3)}。`, en: `Global Moran's I = ${numberLabel(result.global.i ?? result.global.index ?? NaN, 3)}.` },
+    ]
+  },
+  emerging: result => {
+    const patterns = column(result, 'pattern'), of = (...kinds: string[]) => patterns.filter(each => kinds.includes(String(each))).length
+    return {
+      zh: `${n(of('hot-new', 'hot-consecutive'))} 个网格是新增或连续热点，${n(of('hot-intensifying', 'hot-persistent'))} 个加剧或持续，${n(of('hot-diminishing', 'hot-historical'))} 个减弱或已成历史；共 ${result.periods} 段，每段 ${numberLabel(result.period_days, 1)} 天。`,
+      en: `${n(of('hot-new', 'hot-consecutive'))} cells are new or consecutive hot spots, ${n(of('hot-intensifying', 'hot-persistent'))} intensifying or persistent, ${n(of('hot-diminishing', 'hot-historical'))} diminishing or past; ${result.periods} periods of ${numberLabel(result.period_days, 1)} days.`,
+    }
+  },
+  clusters: (result, { size }) => ({
+    zh: `找到 ${n(result.found)} 团，最大一团 ${n(result.clusters[0]?.count ?? 0)} 起；${shareText(size ? result.noise / size : 0)} 的警情不成团。`,
+    en: `${n(result.found)} clusters, the largest of ${n(result.clusters[0]?.count ?? 0)} incidents; ${shareText(size ? result.noise / size : 0)} of incidents are in none.`,
+  }),
+  concentration: (result, { size }) => [result.concentration && {
+    zh: `${shareText(result.concentration.holdHalf)} 的网格占了五成警情，${shareText(result.concentration.holdFourFifths)} 占了八成；基尼系数 ${numberLabel(result.concentration.gini, 2)}，校正后 ${numberLabel(result.concentration.adjustedGini, 2)}。`,
+    en: `${shareText(result.concentration.holdHalf)} of cells hold half of all incidents, ${shareText(result.concentration.holdFourFifths)} four fifths; Gini ${numberLabel(result.concentration.gini, 2)}, adjusted ${numberLabel(result.concentration.adjustedGini, 2)}.`,
+  }, {
+    zh: `${n(result.repeat_addresses)} 个地址不止一次报警，占警情的 ${shareText(size ? result.in_repeats / size : 0)}。`,
+    en: `${n(result.repeat_addresses)} addresses called more than once: ${shareText(size ? result.in_repeats / size : 0)} of incidents.`,
+  }],
+  clock: result => clockSentence(result.hours, result.without_hour),
+  near_repeat: result => nearRepeatSentence(result),
+  trend: result => result.sentence as Label | undefined,
+}
+
+/** "12 个网格在 99% 置信度上是热点，占 3.1% 的面积、21% 的警情。" */
+export function hotSentence(confidence: Values, counts: readonly number[]): Label {
+  const level = [99, 95, 90].find(each => confidence.includes(each))
+  if (level === undefined) return { zh: '没有网格多得超出偶然（90% 置信度，校正后）。', en: 'No cell has more than chance explains (90 % confidence, corrected).' }
+  const hot = confidence.map(value => typeof value === 'number' && value >= level), cells = hot.filter(Boolean).length
+  const inside = counts.reduce((sum, count, i) => hot[i] ? sum + count : sum, 0), all = counts.reduce((sum, count) => sum + count, 0)
+  const area = shareText(cells / confidence.length), share = shareText(all ? inside / all : 0)
+  return {
+    zh: `${n(cells)} 个网格在 ${level}% 置信度上是热点，占 ${area} 的面积、${share} 的警情。`,
+    en: `${n(cells)} ${cells === 1 ? 'cell is' : 'cells are'} hot at ${level} % confidence: ${area} of the area, ${share} of incidents.`,
+  }
+}
+
+/** What the busiest twentieth of cells holds. */
+function densest(counts: readonly number[]): Label {
+  const sorted = counts.toSorted((a, b) => b - a), top = Math.max(1, Math.round(sorted.length / 20)), sum = (some: readonly number[]) => some.reduce((a, b) => a + b, 0)
+  const share = shareText(sum(sorted.slice(0, top)) / Math.max(1, sum(sorted)))
+  return {
+    zh: `警情最多的 5% 网格（${n(top)} 格）占了 ${share} 的警情；最多的一格 ${n(sorted[0] ?? 0)} 起。`,
+    en: `The busiest 5 % of cells (${n(top)}) hold ${share} of incidents; the busiest one has ${n(sorted[0] ?? 0)}.`,
+  }
+}
+
+function topShare(values: readonly number[]): Label {
+  const sorted = values.toSorted((a, b) => b - a), top = Math.max(1, Math.round(sorted.length / 50)), sum = (some: readonly number[]) => some.reduce((a, b) => a + b, 0)
+  const share = shareText(sum(sorted.slice(0, top)) / Math.max(1e-12, sum(sorted)))
+  return { zh: `风险最高的 2% 网格（${n(top)} 格）占了 ${share} 的风险。`, en: `The riskiest 2 % of cells (${n(top)}) carry ${share} of the risk.` }
+}
+
+function totals({ now, before, p }: { now: number, before: number, p: number | null }): Label {
+  const change = before > 0 ? (now - before) / before : null
+  const percent = change === null ? '' : `${change > 0 ? '+' : change < 0 ? '−' : '±'}${shareText(Math.abs(change))}`
+  const chance: Label = p === null ? { zh: '', en: '' } : p < 0.05 ? { zh: `，不像偶然（${pText(p)}）`, en: `, more than chance (${pText(p)})` } : { zh: `，偶然也会如此（${pText(p)}）`, en: `, within chance (${pText(p)})` }
+  return { zh: `本期 ${n(now)} 起，前期 ${n(before)} 起${percent && `，${percent}`}${chance.zh}。`, en: `${n(now)} now, ${n(before)} before${percent && `: ${percent}`}${chance.en}.` }
+}
+
+function changes(confidence: Values): Label | undefined {
+  if (confidence.length === 0) return undefined
+  const up = confidence.filter(value => Number(value) >= 95).length, down = confidence.filter(value => Number(value) <= -95).length
+  return { zh: `95% 置信度上，${n(up)} 个网格上升，${n(down)} 个下降。`, en: `At 95 % confidence ${n(up)} cells rose and ${n(down)} fell.` }
+}
+
+/** @param hours  weights of the 168 hours of the week, Monday 00:00 first */
+export function clockSentence(hours: readonly number[], withoutHour: number): Label[] {
+  const total = hours.reduce((a, b) => a + b, 0)
+  const none: Label = { zh: `${n(withoutHour)} 起不知道钟点，未计入。`, en: `${n(withoutHour)} without a known hour are not counted.` }
+  if (total === 0) return [{ zh: '没有一起警情知道钟点。', en: 'The hour of no incident is known.' }]
+  const most = hours.indexOf(largest(hours)), day = dayName(dayOf(most)), hour = most % 24
+  const times = hours[most]! / (total / 168)
+  return [{
+    zh: `最多的是${day.zh} ${hour}–${hour + 1} 时：平均每小时的 ${numberLabel(times, 1)} 倍。`,
+    en: `Most on ${day.en} ${hour}:00–${hour + 1}:00: ${numberLabel(times, 1)} times the average hour.`,
+  }, ...withoutHour > 0 ? [none] : []]
+}
+
+interface Knox { bands: { metres: number[], days: number[] }, table: { observed: number, expected: number, ratio: number, p: number }[][], permutations: number }
+
+/** The strongest band that chance doesn't explain; the very same place is a matter of its own. */
+export function nearRepeatSentence({ bands, table, permutations }: Knox): Label[] {
+  const found = table.flatMap((row, i) => row.map((cell, j) => ({ ...cell, metres: bands.metres[i]!, days: bands.days[j]! })))
+    .filter(({ p, ratio, expected }) => p <= 0.05 && ratio > 1 && expected > 0).sort((a, b) => b.ratio - a.ratio)
+  if (!found[0]) return [{ zh: `没有近重复：各档都在偶然范围内（${permutations} 次置换）。`, en: `No near repeats: every band is within chance (${permutations} shuffles).` }]
+  const { metres, days, ratio, p } = found[0]
+  const far = Math.max(...found.map(each => each.metres)), long = Math.max(...found.map(each => each.days))
+  return [{
+    zh: `一起之后，${metres <= 1 ? '同一地点' : `${n(metres)} 米内`}、${n(days)} 天内再发生，是偶然的 ${numberLabel(ratio, 1)} 倍（${pText(p)}）。显著的档最远 ${n(far)} 米、最长 ${n(long)} 天。`,
+    en: `After one incident, another ${metres <= 1 ? 'at the same place' : `within ${n(metres)} m`} and ${n(days)} days is ${numberLabel(ratio, 1)} times as frequent as by chance (${pText(p)}). Significant up to ${n(far)} m and ${n(long)} days.`,
+  }]
+}
+
+/** "p = 0.013", "p < 0.001". */
+export const pText = (p: number): string => p < 0.001 ? 'p < 0.001' : `p = ${p.toFixed(p < 0.1 ? 3 : 2)}`
+
+const largest = (values: readonly number[]): number => values.reduce((most, each) => Math.max(most, each), -Infinity)
