@@ -6,7 +6,7 @@ import { readRecord } from '../record/api.ts'
 import { useCatalogue } from '../state/catalogue.ts'
 import { useView } from '../state/view.ts'
 import type { SelectionNames } from './selection-words.ts'
-import { useVocabulary } from './vocabulary.ts'
+import { useVocabulary } from './select/vocabulary.ts'
 
 /** Names of divisions that no dictionary lists, by id; read once each. */
 const divisions = ref<Record<number, string>>({})
@@ -26,7 +26,7 @@ export function useSelectionNames(): ComputedRef<SelectionNames> {
     },
     zone: (id, version) => `${view.language === 'zh' ? '区域' : 'zone'} ${id}${version ? ` v${version}` : ''}`,
     shift: id => {
-      const shift = vocabulary.words?.shifts.find(each => each.id === id)
+      const shift = vocabulary.vocabulary?.shifts.find(each => each.id === id)
       return shift ? label(shift.label) : id
     },
     choice: (property, value) => {
