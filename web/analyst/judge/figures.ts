@@ -11,7 +11,7 @@ export function figureText(measure: Measure, value: number | null): string {
 
 /** "3.80–4.90", null where there is no interval to give: one window, or one value throughout. */
 export function intervalText(measure: Measure, { low, high }: Interval): string | null {
-  if (low === null || high === null || Math.abs(high - low) < 1e-9) return null
+  if (low === null || high === null || figureText(measure, low) === figureText(measure, high)) return null
   return `${figureText(measure, low).replace(' %', '')}–${figureText(measure, high)}`
 }
 
