@@ -19,7 +19,7 @@ export async function bench({ services, random }: Context): Promise<Line[]> {
   await units.reload()
   const free = [...units.all()].filter(unit => unit.meaning === 'available' && unit.fix)
   const { rows: places } = await sql<Target>`
-    SELECT id, code, grade, station_id, ST_X(geom) AS longitude, ST_Y(geom) AS latitude FROM incident WHERE received_at > (SELECT max(received_at) FROM incident) - interval '14 days' ORDER BY id`.execute(db)
+    SELECT id, code, grade, station_id, ST_X(geom) AS longitude, ST_Y(geom) AS latitude FROM incident WHERE geom IS NOT NULL AND received_at > (SELECT max(received_at) FROM incident) - interval '14 days' ORDER BY id`.execute(db)
   const targets = Array.from({ length: rounds }, () => places[Math.floor(random() * places.length)]!)
   const request = { kinds: [], capabilities: [], unitsWanted: 1, siren: true }
   await recommend(services, targets[0]!, request)

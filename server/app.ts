@@ -16,6 +16,8 @@ import { alertRuleRoutes } from './alerts/rules/routes.ts'
 import { guardRoutes } from './analysis/guard/routes.ts'
 import { judgementRoutes } from './analysis/judge/routes.ts'
 import { analysisRoutes } from './analysis/routes.ts'
+import { calendarRoutes } from './analysis/calendar-routes.ts'
+import { selectionRoutes } from './analysis/selection-routes.ts'
 import type { App } from './app-types.ts'
 import { areaRoutes } from './area/routes.ts'
 import { cellRoutes } from './cells/routes.ts'
@@ -76,7 +78,7 @@ export async function buildApp(services: Services, { clientFolder }: AppOptions 
     histogramRoutes,
     areaRoutes,
     searchRoutes,
-    analysisRoutes, judgementRoutes, guardRoutes,
+    analysisRoutes, selectionRoutes, calendarRoutes, judgementRoutes, guardRoutes,
     recordRoutes,
     addressRoutes,
     featureRoutes,

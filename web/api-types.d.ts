@@ -886,16 +886,27 @@ export interface paths {
                         selection: {
                             /** @description types; a code stands for all below it; none means all */
                             codes?: string[];
+                            /** @description which of both codes is meant; unset: resolved, as found where that is known, else as taken */
+                            by_code?: "resolved" | "taken" | "either";
                             /** @description an instant with its offset, or a date: local midnight */
                             from: string;
                             /** @description the first instant after the window */
                             to: string;
                             /** @description hours of the local week; 0 is Monday 00:00 to 01:00 */
                             hours?: number[];
+                            /** @description ids of shifts, see /api/analysis/vocabulary; with hours, both must hold */
+                            shifts?: string[];
+                            /** @description kinds of local days; a make-up workday is a workday */
+                            days?: ("workday" | "weekend" | "holiday")[];
                             division_id?: number;
                             area?: {
                                 type: "Polygon" | "MultiPolygon";
                                 coordinates: unknown[];
+                            };
+                            zone?: {
+                                id: number;
+                                /** @description the newest unless told */
+                                version?: number;
                             };
                             /** @description sources; patrol-discovered incidents are left out unless they are named */
                             channels?: string[];
@@ -949,12 +960,18 @@ export interface paths {
                             /** @description in the window of equal length before */
                             size_before?: number;
                             left_out?: {
-                                /** @description found by patrols */
+                                /** @description calls merged into another incident, which counts for them */
+                                merged: number;
+                                /** @description found by patrols, unless that source is named */
                                 patrol: number;
+                                /** @description hours or days are asked for, and the time isn't known so exactly */
+                                hour_unknown: number;
+                                /** @description nobody found the place */
+                                no_coordinates: number;
+                                /** @description outside the division, area or zone */
+                                outside: number;
                                 /** @description the coordinate is trusted to a coarser level only */
                                 coarse: number;
-                                hour_unknown: number;
-                                outside: number;
                             };
                             result?: {
                                 [key: string]: unknown;
@@ -1024,12 +1041,18 @@ export interface paths {
                             /** @description in the window of equal length before */
                             size_before?: number;
                             left_out?: {
-                                /** @description found by patrols */
+                                /** @description calls merged into another incident, which counts for them */
+                                merged: number;
+                                /** @description found by patrols, unless that source is named */
                                 patrol: number;
+                                /** @description hours or days are asked for, and the time isn't known so exactly */
+                                hour_unknown: number;
+                                /** @description nobody found the place */
+                                no_coordinates: number;
+                                /** @description outside the division, area or zone */
+                                outside: number;
                                 /** @description the coordinate is trusted to a coarser level only */
                                 coarse: number;
-                                hour_unknown: number;
-                                outside: number;
                             };
                             result?: {
                                 [key: string]: unknown;
@@ -1088,12 +1111,18 @@ export interface paths {
                             /** @description in the window of equal length before */
                             size_before?: number;
                             left_out?: {
-                                /** @description found by patrols */
+                                /** @description calls merged into another incident, which counts for them */
+                                merged: number;
+                                /** @description found by patrols, unless that source is named */
                                 patrol: number;
+                                /** @description hours or days are asked for, and the time isn't known so exactly */
+                                hour_unknown: number;
+                                /** @description nobody found the place */
+                                no_coordinates: number;
+                                /** @description outside the division, area or zone */
+                                outside: number;
                                 /** @description the coordinate is trusted to a coarser level only */
                                 coarse: number;
-                                hour_unknown: number;
-                                outside: number;
                             };
                             result?: {
                                 [key: string]: unknown;
@@ -1103,6 +1132,348 @@ export interface paths {
                 };
             };
         };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/analysis/vocabulary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shifts, holidays and the span of the data */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            shifts: {
+                                id: string;
+                                label: {
+                                    zh: string;
+                                    en: string;
+                                };
+                                /** @description hours of the local day */
+                                hours: number[];
+                            }[];
+                            holidays: {
+                                /** Format: date */
+                                day: string;
+                                name: string;
+                                name_en: string;
+                                /** @description holiday, or workday: a weekend that is worked */
+                                kind: string;
+                            }[];
+                            /** @description first and last incident that you see */
+                            span: {
+                                from: string | null;
+                                to: string | null;
+                                rows: number;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/analysis/size": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** How many incidents a selection holds, and what it leaves out */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        selection: {
+                            /** @description types; a code stands for all below it; none means all */
+                            codes?: string[];
+                            /** @description which of both codes is meant; unset: resolved, as found where that is known, else as taken */
+                            by_code?: "resolved" | "taken" | "either";
+                            /** @description an instant with its offset, or a date: local midnight */
+                            from: string;
+                            /** @description the first instant after the window */
+                            to: string;
+                            /** @description hours of the local week; 0 is Monday 00:00 to 01:00 */
+                            hours?: number[];
+                            /** @description ids of shifts, see /api/analysis/vocabulary; with hours, both must hold */
+                            shifts?: string[];
+                            /** @description kinds of local days; a make-up workday is a workday */
+                            days?: ("workday" | "weekend" | "holiday")[];
+                            division_id?: number;
+                            area?: {
+                                type: "Polygon" | "MultiPolygon";
+                                coordinates: unknown[];
+                            };
+                            zone?: {
+                                id: number;
+                                /** @description the newest unless told */
+                                version?: number;
+                            };
+                            /** @description sources; patrol-discovered incidents are left out unless they are named */
+                            channels?: string[];
+                            statuses?: string[];
+                            place_categories?: string[];
+                            /** @description the coarsest level to which a coordinate must be trusted: road unless told */
+                            trusted_to?: string;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            size: number;
+                            /** @description in the window of equal length before */
+                            size_before: number;
+                            left_out: {
+                                /** @description calls merged into another incident, which counts for them */
+                                merged: number;
+                                /** @description found by patrols, unless that source is named */
+                                patrol: number;
+                                /** @description hours or days are asked for, and the time isn't known so exactly */
+                                hour_unknown: number;
+                                /** @description nobody found the place */
+                                no_coordinates: number;
+                                /** @description outside the division, area or zone */
+                                outside: number;
+                                /** @description the coordinate is trusted to a coarser level only */
+                                coarse: number;
+                            };
+                            /** Format: date-time */
+                            as_of: string;
+                            revision: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/analysis/columns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The incidents of a selection as binary columns
+         * @description Little-endian: uint32 length of the header; the header in JSON (rows, revision, as_of, left_out, origin, first_day, codes, stations, columns); padding to 8 bytes; the columns, each on a multiple of 8 bytes, `offset` bytes after the padded header, `length` numbers of `type`. east and north are degrees from origin; minute is of the local wall clock since 1970; day counts from first_day; hour_of_week is 255 where the hour isn't known; station is 65535 for none; channel and status are places in the layer's choices, from 1.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        selection: {
+                            /** @description types; a code stands for all below it; none means all */
+                            codes?: string[];
+                            /** @description which of both codes is meant; unset: resolved, as found where that is known, else as taken */
+                            by_code?: "resolved" | "taken" | "either";
+                            /** @description an instant with its offset, or a date: local midnight */
+                            from: string;
+                            /** @description the first instant after the window */
+                            to: string;
+                            /** @description hours of the local week; 0 is Monday 00:00 to 01:00 */
+                            hours?: number[];
+                            /** @description ids of shifts, see /api/analysis/vocabulary; with hours, both must hold */
+                            shifts?: string[];
+                            /** @description kinds of local days; a make-up workday is a workday */
+                            days?: ("workday" | "weekend" | "holiday")[];
+                            division_id?: number;
+                            area?: {
+                                type: "Polygon" | "MultiPolygon";
+                                coordinates: unknown[];
+                            };
+                            zone?: {
+                                id: number;
+                                /** @description the newest unless told */
+                                version?: number;
+                            };
+                            /** @description sources; patrol-discovered incidents are left out unless they are named */
+                            channels?: string[];
+                            statuses?: string[];
+                            place_categories?: string[];
+                            /** @description the coarsest level to which a coordinate must be trusted: road unless told */
+                            trusted_to?: string;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/holidays/{day}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Set a holiday or a make-up workday */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description YYYY-MM-DD */
+                    day: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name: string;
+                        name_en: string;
+                        kind: "holiday" | "workday";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        post?: never;
+        /** Make a day what its weekday says */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description YYYY-MM-DD */
+                    day: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shifts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Set the shifts */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        shifts: {
+                            id: string;
+                            label: {
+                                zh: string;
+                                en: string;
+                            };
+                            /** @description hours of the local day */
+                            hours: number[];
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;

@@ -11,8 +11,14 @@ import type { DataSet, Split } from './data-set.ts'
 
 export const areaShare = 0.02
 
-/** Counting is the baseline itself; every other method that ranks cells is judged beside it. */
-const forecasts = methods.filter(({ id, ranks }) => ranks && id !== 'counts')
+/**
+ * Counting is the baseline itself; every other method that ranks cells is judged beside it at its default parameters.
+ * Density also at a bandwidth of about a cell, because its rule looks at the whole city's spread.
+ */
+const forecasts = methods.filter(({ id, ranks }) => ranks && id !== 'counts').flatMap(({ id, title }) => [
+  { id, title: title.en, parameters: {} }, ...(id === 'density' ? [{ id, title: `${title.en}, 300 m`, parameters: { bandwidth: 300 } }] : []),
+])
+type Forecast = (typeof forecasts)[number]
 
 /** What a data set says of every method, in Markdown. */
 export function sectionOf(set: DataSet): string {
@@ -25,28 +31,28 @@ export function sectionOf(set: DataSet): string {
 function tableOf(set: DataSet, split: Split, resolution: number): string[] {
   const many = split.windows.length > 1, cells = set.cells?.(resolution) ?? cellsSeen(set, split, resolution)
   const lines = [`**Resolution ${resolution}, ${split.title}.** ${cells.length.toLocaleString('en')} cells${many ? '; means of the windows with 95 % intervals' : ''}.`, '',
-    `| type | map | area | hit rate | PAI | PEI* | recapture |${many ? ' PEI* minus counting | verdict |' : ''}`, `|---|---|---|---|---|---|---|${many ? '---|---|' : ''}`]
+    `| type | map | area | hit rate | PAI | PEI* | recapture | PEI* minus counting |${many ? ' verdict |' : ''}`, `|---|---|---|---|---|---|---|---|${many ? '---|' : ''}`]
   for (const [code, type] of set.types) {
-    const judged = forecasts.filter(({ id }) => !set.without[id]).map(({ id }) => ({ id, said: judge(set, split, resolution, cells, id, code) }))
+    const judged = forecasts.filter(({ id }) => !set.without[id]).map(forecast => ({ title: forecast.title, said: judge(set, split, resolution, cells, forecast, code) }))
     const first = judged.map(({ said }) => said).find(said => 'overall' in said)
-    if (!first || !('overall' in first)) { lines.push(`| ${type} | ${'— | '.repeat(many ? 8 : 6)}`.trimEnd()); continue }
+    if (!first || !('overall' in first)) { lines.push(`| ${type} | ${'— | '.repeat(many ? 8 : 7)}`.trimEnd()); continue }
     const size = first.windows.reduce((sum, { incidents }) => sum + incidents, 0)
-    lines.push(rowOf(`${type} (${size.toLocaleString('en')} judged)`, 'prior counts', first.overall.prior, many, many ? ' | baseline' : ''))
-    for (const { id, said } of judged) lines.push('overall' in said
-      ? rowOf('', titleOf(id), said.overall.ours, many, many ? `${range(said.difference.pei, percent, true)} | ${words[said.verdict.outcome]}` : '')
-      : `| | ${titleOf(id)} | ${said.nothing} |${' |'.repeat(many ? 6 : 4)}`)
-    lines.push(rowOf('', 'chance', first.overall.chance, many, many ? ' | ' : ''))
+    lines.push(rowOf(`${type} (${size.toLocaleString('en')} judged)`, 'prior counts', first.overall.prior, '', many ? 'baseline' : null))
+    for (const { title, said } of judged) lines.push('overall' in said
+      ? rowOf('', title, said.overall.ours, range(said.difference.pei, percent, true), many ? words[said.verdict.outcome] : null)
+      : `| | ${title} | ${said.nothing} |${' |'.repeat(many ? 6 : 5)}`)
+    lines.push(rowOf('', 'chance', first.overall.chance, '', many ? '' : null))
   }
   return lines
 }
 
 const words = { beats: '**beats counting**', loses: 'loses to counting', no_difference: 'no difference', too_few: 'too few to tell' }
 
-function judge(set: DataSet, { windows }: Split, resolution: number, cells: string[], id: string, code: number | undefined): Judgement | { nothing: string } {
+function judge(set: DataSet, { windows }: Split, resolution: number, cells: string[], { id, parameters }: Forecast, code: number | undefined): Judgement | { nothing: string } {
   const method = methods.find(each => each.id === id)!, { from, to } = windows.at(-1)!.find
   try {
     const { result } = runJudgement({
-      kind: 'judgement', subject: { method: id, parameters: readParameters(method, {}), areaShare }, columns: set.columns, question: questionOf(from, to, code, set.offsets),
+      kind: 'judgement', subject: { method: id, parameters: readParameters(method, parameters), areaShare }, columns: set.columns, question: questionOf(from, to, code, set.offsets),
       windows, area: areaOf(resolution, cells),
     }, () => {})
     return result as Judgement
@@ -70,7 +76,7 @@ function range({ mean, low, high }: Interval, write: (value: number) => string, 
   return low === null || high === null ? text : `${text} (${write(low).replace(' %', '')} to ${write(high).replace(' %', '')})`
 }
 
-function rowOf(type: string, map: string, summary: Summary, many: boolean, more: string): string {
+function rowOf(type: string, map: string, summary: Summary, difference: string, verdict: string | null): string {
   const of = (measure: 'hit_rate' | 'pai' | 'pei' | 'recapture', write: (value: number) => string) => summary[measure] ? range(summary[measure], write) : '—'
-  return `| ${type} | ${map} | ${percent(summary.area_share!.mean)} | ${of('hit_rate', percent)} | ${of('pai', plain)} | ${of('pei', plain)} | ${of('recapture', plain)} |${many ? ` ${more} |` : ''}`
+  return `| ${type} | ${map} | ${percent(summary.area_share!.mean)} | ${of('hit_rate', percent)} | ${of('pai', plain)} | ${of('pei', plain)} | ${of('recapture', plain)} | ${difference} |${verdict === null ? '' : ` ${verdict} |`}`
 }

@@ -10,9 +10,9 @@ export async function uk(): Promise<DataSet> {
   for await (const row of readCsv('incidents/uk_street_2018_10_to_2019_01.csv.gz')) reading.add(pointIn(box, row.Longitude!, row.Latitude!), at(row.Month!), row['Crime type']!)
   const from = at('2018-10'), split = at('2019-01'), to = at('2019-02')
   return {
-    id: 'uk', title: 'England, Wales and Northern Ireland, street-level crime, October 2018 to January 2019',
+    id: 'uk', title: 'police.uk, street-level crime, October 2018 to January 2019',
     notes: [
-      reading.note, 'Study area: cells that had anything in October to December. All farmland and sea is left out, but towns and villages are in one area: choosing town centres out of a whole country is easy, so every map looks good, chance apart. The figures compare maps with each other, not with a city\'s.',
+      reading.note, 'Study area: cells that had anything in October to December. All farmland and sea is left out, but towns and villages are one area: choosing town centres out of a whole country is easy, so every map looks good, chance apart. The figures compare maps with each other, not with a city\'s.',
       'Points are snapped to some 380,000 sites, the same ones every month: counting profits most from that. Cells count alike, though H3\'s grow by some per cent from south to north.',
     ],
     columns: columnsOf(reading), offsets: { at: [from], seconds: [0] },

@@ -25,7 +25,7 @@ describe('an analysis', () => {
     const { rows: [row] } = await test.services.pool.query<{ n: number }>(`
       SELECT count(*)::int AS n FROM incident WHERE (code LIKE '01%' OR code LIKE '02%') AND channel <> 'patrol'
         AND received_at >= '2024-01-01 00:00+08' AND received_at < '2027-01-01 00:00+08'
-        AND point_level IN ('road', 'number', 'building', 'unit', 'room')`)
+        AND geom IS NOT NULL AND merged_into_id IS NULL AND point_level IN ('road', 'number', 'building', 'unit', 'room')`)
     const answer = await run({ method: 'counts' })
     expect(answer.size).toBe(row!.n)
     expect(answer.result.counts.reduce((sum: number, n: number) => sum + n, 0)).toBe(row!.n)
@@ -44,7 +44,7 @@ describe('an analysis', () => {
     // On the same plane: metres about the middle of the chosen points.
     const { rows: [row] } = await test.services.pool.query<{ clusters: number, noise: number }>(`
       WITH chosen AS (SELECT ST_X(geom) AS x, ST_Y(geom) AS y FROM incident WHERE (code LIKE '01%' OR code LIKE '02%') AND channel <> 'patrol'
-          AND point_level IN ('road', 'number', 'building', 'unit', 'room')),
+          AND geom IS NOT NULL AND point_level IN ('road', 'number', 'building', 'unit', 'room')),
         middle AS (SELECT cos(radians((min(y) + max(y)) / 2)) AS shrink FROM chosen),
         labelled AS (SELECT ST_ClusterDBSCAN(ST_MakePoint(x * 111319.490793 * shrink, y * 111319.490793), 200, 6) OVER () AS c FROM chosen, middle)
       SELECT count(DISTINCT c)::int AS clusters, count(*) FILTER (WHERE c IS NULL)::int AS noise FROM labelled`)
@@ -52,9 +52,9 @@ describe('an analysis', () => {
   })
 
   it('says in words when there is nothing to say', async () => {
-    expect(await run({ method: 'gi_star', selection: { from: '2031-01-01', to: '2031-02-01' } })).toMatchObject({ state: 'nothing', why: { en: expect.stringMatching(/No incidents/) } })
+    expect(await run({ method: 'gi_star', selection: { from: '2001-01-01', to: '2001-02-01' } })).toMatchObject({ state: 'nothing', why: { en: expect.stringMatching(/No incidents/) } })
     const speck = { type: 'Polygon', coordinates: [[[118.1, 24.48], [118.1001, 24.48], [118.1001, 24.4801], [118.1, 24.48]]] }
-    expect(await run({ method: 'gi_star', selection: { ...selection, area: speck } })).toMatchObject({ state: 'nothing' })
+    expect(await run({ method: 'gi_star', selection: { ...selection, area: speck } })).toMatchObject({ state: 'nothing', why: { zh: expect.stringMatching(/所选范围之外/), en: expect.stringMatching(/lie outside the area/) } })
   })
 
   it.each([

@@ -1,6 +1,7 @@
 import { cellToLatLng } from 'h3-js'
-import { insideOf, type Chosen } from './choose.ts'
+import type { Chosen } from './choose.ts'
 import { numberAncestors } from './h3-bits.ts'
+import { insideOf } from './insideness.ts'
 import { NothingToSay, type Input } from './method.ts'
 
 export interface CellCounts {

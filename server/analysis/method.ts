@@ -51,6 +51,8 @@ export interface Method<Values = any> {
   shows?: Readonly<Record<string, Shown>>
   /** The column by which cells are ranked as a forecast of where incidents will come, higher first. */
   ranks?: string
+  /** It has something to say also where nothing is left of the window, but something was of the one before. */
+  comparesBefore?: true
   /** What it can't say, for the report. */
   limits?: Label
   /** Runs in a worker, with parameters as `parameters.ts` read them. @throws {NothingToSay} where the input can't be analysed, in words */

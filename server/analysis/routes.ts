@@ -5,6 +5,7 @@ import type { App } from '../app-types.ts'
 import { BadInput, NotFound } from '../errors.ts'
 import type { Services } from '../services.ts'
 import type { Run } from './engine.ts'
+import { leftOutOf, leftOutShape } from './left-out.ts'
 import { methodOf, methods } from './methods/index.ts'
 import { readParameters } from './parameters.ts'
 import { readQuestion, selectionSchema } from './selection.ts'
@@ -20,10 +21,7 @@ export const run = Type.Object({
   computed: Type.Optional(Type.Array(Type.String(), { description: 'parameters that were computed from the data' })),
   resolution: Type.Optional(Type.Integer()), revision: Type.Optional(Type.Integer()), as_of: Type.Optional(Type.String()), seconds: Type.Optional(Type.Number()),
   size: Type.Optional(Type.Integer({ description: 'incidents that were analysed' })), size_before: Type.Optional(Type.Integer({ description: 'in the window of equal length before' })),
-  left_out: Type.Optional(Type.Object({
-    patrol: Type.Integer({ description: 'found by patrols' }), coarse: Type.Integer({ description: 'the coordinate is trusted to a coarser level only' }),
-    hour_unknown: Type.Integer(), outside: Type.Integer(),
-  })),
+  left_out: Type.Optional(leftOutShape),
   result: Type.Optional(Type.Unsafe<object>(Type.Object({}, { additionalProperties: true }))),
 })
 
@@ -94,6 +92,6 @@ export function answerOf({ id, asked, current }: Run) {
   const { size, before, leftOut, took, asOf, revision, result } = current.done
   return {
     id, state: current.state, seconds: current.seconds, ...asked, revision, as_of: new Date(asOf).toISOString(), parameters: { ...asked.parameters, ...took }, computed: Object.keys(took),
-    size, size_before: before, left_out: { patrol: leftOut.patrol, coarse: leftOut.coarse, hour_unknown: leftOut.hourUnknown, outside: leftOut.outside }, result,
+    size, size_before: before, left_out: leftOutOf(leftOut), result,
   }
 }

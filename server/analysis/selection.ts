@@ -2,33 +2,41 @@ import { sql } from 'kysely'
 import { Type, type Static } from 'typebox'
 import type { Layer } from '../../layers/layer.ts'
 import { parseInstant } from '../../layers/time.ts'
-import { checkArea } from '../area/count-area.ts'
 import type { Database } from '../database.ts'
 import { BadInput, type Fault } from '../errors.ts'
 import type { Question } from './choose.ts'
+import { dayKinds, dayNumber, type DayKind } from './local-days.ts'
+import { readPlace, type Area } from './selected-place.ts'
 import { timeOffsets } from './time-offsets.ts'
+import { readHolidays, readShifts } from './vocabulary.ts'
+
+export type { Area } from './selected-place.ts'
 
 /** Which incidents are meant. One selection drives every method. */
 export const selectionSchema = Type.Object({
   codes: Type.Optional(Type.Array(Type.String({ pattern: '^([0-9]{2}){1,3}$' }), { maxItems: 200, description: 'types; a code stands for all below it; none means all' })),
+  by_code: Type.Optional(Type.Unsafe<Question['byCode']>(Type.Union([Type.Literal('resolved'), Type.Literal('taken'), Type.Literal('either')], { description: 'which of both codes is meant; unset: resolved, as found where that is known, else as taken' }))),
   from: Type.String({ description: 'an instant with its offset, or a date: local midnight' }),
   to: Type.String({ description: 'the first instant after the window' }),
   hours: Type.Optional(Type.Array(Type.Integer({ minimum: 0, maximum: 167 }), { minItems: 1, maxItems: 168, description: 'hours of the local week; 0 is Monday 00:00 to 01:00' })),
+  shifts: Type.Optional(Type.Array(Type.String(), { minItems: 1, description: 'ids of shifts, see /api/analysis/vocabulary; with hours, both must hold' })),
+  days: Type.Optional(Type.Array(Type.Unsafe<DayKind>(Type.Union(dayKinds.map(kind => Type.Literal(kind)))), { minItems: 1, description: 'kinds of local days; a make-up workday is a workday' })),
   division_id: Type.Optional(Type.Integer({ minimum: 1 })),
   area: Type.Optional(Type.Unsafe<Area>(Type.Object({ type: Type.Union([Type.Literal('Polygon'), Type.Literal('MultiPolygon')]), coordinates: Type.Array(Type.Any()) }))),
+  zone: Type.Optional(Type.Object({ id: Type.Integer({ minimum: 1 }), version: Type.Optional(Type.Integer({ minimum: 1, description: 'the newest unless told' })) }, { additionalProperties: false })),
   channels: Type.Optional(Type.Array(Type.String(), { minItems: 1, description: 'sources; patrol-discovered incidents are left out unless they are named' })),
   statuses: Type.Optional(Type.Array(Type.String(), { minItems: 1 })),
   place_categories: Type.Optional(Type.Array(Type.String(), { minItems: 1 })),
   trusted_to: Type.Optional(Type.String({ description: 'the coarsest level to which a coordinate must be trusted: road unless told' })),
 }, { additionalProperties: false })
 
-export type Area = { type: 'Polygon', coordinates: [number, number][][] } | { type: 'MultiPolygon', coordinates: [number, number][][][] }
 export type Selection = Static<typeof selectionSchema>
 
 const patrol = 'patrol'
 
 /**
- * A selection as numbers for the workers.
+ * A selection as numbers for the workers. Everything that it names (shifts, holidays, a zone's version) is resolved, so
+ * that equal questions have equal answers.
  *
  * @throws {BadInput} naming each part that makes no sense
  */
@@ -40,6 +48,7 @@ export async function readQuestion(db: Database, layer: Layer, selection: Select
     return instant
   })
   if (from && to && from >= to) faults.push({ pointer: '/body/selection/to', value: selection.to, detail: `must be later than from (${selection.from})` })
+  else if (from && from.getTime() > Date.now()) faults.push({ pointer: '/body/selection/from', value: selection.from, detail: await upTo(db) })
   const among = (name: 'channels' | 'statuses', property: string, otherwise: (value: string) => boolean) => {
     const choices = Object.keys(layer.properties[property]!.choices!), wanted = selection[name]
     const wrong = wanted?.filter(each => !choices.includes(each)) ?? []
@@ -50,39 +59,44 @@ export async function readQuestion(db: Database, layer: Layer, selection: Select
   const statuses = selection.statuses ? among('statuses', 'status', () => true) : null
   const levels = Object.keys(layer.properties.point_level!.choices!), trusted = levels.indexOf(selection.trusted_to ?? 'road')
   if (trusted < 0) faults.push({ pointer: '/body/selection/trusted_to', value: selection.trusted_to, detail: `must be among ${levels.join(', ')}` })
+  const hours = await readHours(db, selection, faults)
   if (faults.length) throw new BadInput(...faults)
   const [start, end] = [Math.floor(from!.getTime() / 1000), Math.ceil(to!.getTime() / 1000)]
+  const precise = (...among: string[]) => [false, ...Object.keys(layer.properties.time_precision!.choices!).map(each => among.includes(each))]
   return {
-    from: start, to: end, codes: (selection.codes ?? []).map(codeRange),
-    hours: selection.hours ? Array.from({ length: 168 }, (_, hour) => selection.hours!.includes(hour)) : null,
+    from: start, to: end, codes: (selection.codes ?? []).map(codeRange), byCode: selection.by_code ?? 'resolved', hours,
+    days: selection.days ? { kinds: selection.days, exceptions: (await readHolidays(db)).map(({ day, kind }) => [dayNumber(day), kind] as const) } : null,
     channels, patrol: Object.keys(layer.properties.channel!.choices!).indexOf(patrol) + 1, statuses,
-    pointLevels: [false, ...levels.map((_, i) => i >= trusted)],
-    knowsHour: [false, ...Object.keys(layer.properties.time_precision!.choices!).map(each => each === 'minute' || each === 'hour')],
+    pointLevels: [false, ...levels.map((_, i) => i >= trusted)], knowsHour: precise('minute', 'hour'), knowsDay: precise('minute', 'hour', 'day'),
     ...await readPlace(db, selection), places: selection.place_categories ? await readPlaces(db, selection.place_categories) : null,
-    offsets: timeOffsets(timeZone, start, end),
+    // Also of the windows that methods compare with: the one before, and last year's.
+    offsets: timeOffsets(timeZone, start - Math.max(end - start, 400 * 86_400), end),
   }
+}
+
+/** Hours of the week: those asked for that also belong to the shifts asked for. */
+async function readHours(db: Database, { hours, shifts }: Selection, faults: Fault[]): Promise<boolean[] | null> {
+  if (!hours && !shifts) return null
+  const known = shifts ? await readShifts(db) : [], wrong = shifts?.filter(each => !known.some(({ id }) => id === each)) ?? []
+  if (wrong.length) {
+    faults.push({ pointer: '/body/selection/shifts', value: wrong.join(','), detail: `must be among ${known.map(({ id }) => id).join(', ') || 'the shifts of the setting "shifts", which names none'}` })
+    return null
+  }
+  const inShift = shifts && new Set(known.filter(({ id }) => shifts.includes(id)).flatMap(shift => shift.hours))
+  const wanted = Array.from({ length: 168 }, (_, hour) => (!hours || hours.includes(hour)) && (!inShift || inShift.has(hour % 24)))
+  if (!wanted.includes(true))
+    faults.push({ pointer: '/body/selection/shifts', value: shifts!.join(','), detail: `has no hour in common with hours (${hours?.join(', ') ?? 'all'}): the shifts are the hours ${[...inShift!].sort((a, b) => a - b).join(', ') || 'none'} of each day` })
+  return wanted
+}
+
+async function upTo(db: Database): Promise<string> {
+  const { rows: [row] } = await sql<{ at: Date | null }>`SELECT max(received_at) AS at FROM incident`.execute(db)
+  return `the whole window lies in the future; ${row!.at ? `there are incidents up to ${row!.at.toISOString()}` : 'there are no incidents yet'}`
 }
 
 /** Six digits: 0103 stands for 010300 to 010399. */
 function codeRange(code: string): [number, number] {
   return [Number(code.padEnd(6, '0')), Number(code.padEnd(6, '9'))]
-}
-
-async function readPlace(db: Database, { division_id: division, area }: Selection): Promise<Pick<Question, 'stations' | 'rings'>> {
-  if (division !== undefined && area) throw new BadInput({ pointer: '/body/selection/area', value: area.type, detail: 'give either an area or a division, not both' })
-  if (area) {
-    const { fault } = await checkArea(db, JSON.stringify(area)).catch(() => ({ fault: 'it can\'t be read' }))
-    if (fault) throw new BadInput({ pointer: '/body/selection/area', value: fault, detail: 'must be a valid polygon in degrees, whose rings are closed and don\'t cross themselves' })
-    return { stations: null, rings: area.type === 'Polygon' ? area.coordinates : area.coordinates.flat() }
-  }
-  if (division === undefined) return { stations: null, rings: null }
-  const { rows: [found] } = await sql<{ kind: string, geometry: string, stations: number[] }>`
-    SELECT kind, ST_AsGeoJSON(geom, 6) AS geometry, ARRAY(SELECT b.id FROM division b WHERE b.kind = 'station' AND b.path <@ d.path) AS stations
-    FROM division d WHERE id = ${division}`.execute(db)
-  if (!found) throw new BadInput({ pointer: '/body/selection/division_id', value: division, detail: 'there is no such division; see the layer divisions' })
-  if (['bureau', 'branch', 'station'].includes(found.kind)) return { stations: found.stations, rings: null }
-  const geometry = JSON.parse(found.geometry) as Area
-  return { stations: null, rings: geometry.type === 'Polygon' ? geometry.coordinates : geometry.coordinates.flat() }
 }
 
 async function readPlaces(db: Database, categories: readonly string[]): Promise<number[]> {

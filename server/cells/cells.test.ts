@@ -15,7 +15,7 @@ type Cells = { cells: string[], counts: number[], source: string, total: number 
 
 async function recount(resolution: number, where = sql`true`): Promise<Record<string, number>> {
   const { rows } = await sql<{ cell: string, n: number }>`
-    SELECT to_hex(h3_parent(cell, ${resolution})) AS cell, count(*)::integer AS n FROM incident WHERE ${where} GROUP BY 1`.execute(test.database.db)
+    SELECT to_hex(h3_parent(cell, ${resolution})) AS cell, count(*)::integer AS n FROM incident WHERE geom IS NOT NULL AND ${where} GROUP BY 1`.execute(test.database.db)
   return Object.fromEntries(rows.map(({ cell, n }) => [cell, n]))
 }
 const asRecord = ({ cells, counts }: Cells) => Object.fromEntries(cells.map((cell, i) => [cell, counts[i]]))

@@ -20,7 +20,7 @@ beforeAll(async () => {
     WHERE u.status = 'available' AND u.kind = 'patrol_car' ORDER BY u.id LIMIT 1`.execute(app.db)).rows[0]!
   incident = (await sql<typeof incident>`
     SELECT i.id::integer AS id, ST_X(i.geom) AS longitude, ST_Y(i.geom) AS latitude FROM incident i
-    WHERE i.station_id = ${unit.station_id} ORDER BY i.received_at DESC LIMIT 1`.execute(app.db)).rows[0]!
+    WHERE i.station_id = ${unit.station_id} AND i.geom IS NOT NULL ORDER BY i.received_at DESC LIMIT 1`.execute(app.db)).rows[0]!
   await sql`UPDATE incident SET status = 'received', merged_into_id = NULL WHERE id = ${incident.id}`.execute(app.db)
   desk = await deskOf(await app.account('dispatcher'))
 })

@@ -16,7 +16,7 @@ let busy: { longitude: number, latitude: number }
 beforeAll(async () => {
   [app, browser] = [await startApp(), await launchBrowser()]
   busy = (await sql<typeof busy>`
-    SELECT avg(ST_X(geom)) AS longitude, avg(ST_Y(geom)) AS latitude FROM incident GROUP BY h3_parent(cell, 8) ORDER BY count(*) DESC LIMIT 1`.execute(app.db)).rows[0]!
+    SELECT avg(ST_X(geom)) AS longitude, avg(ST_Y(geom)) AS latitude FROM incident WHERE geom IS NOT NULL GROUP BY h3_parent(cell, 8) ORDER BY count(*) DESC LIMIT 1`.execute(app.db)).rows[0]!
 })
 afterAll(async () => { await browser?.close(); await app?.stop() })
 beforeEach(async () => { me = await visit(browser) })

@@ -19,15 +19,15 @@ export function studentQuantile(share: number, freedom: number): number {
   return (low + high) / 2
 }
 
-/** Mean of the windows with its 95 % interval by Student's t. @throws {RangeError} without values */
-export function meanInterval(values: readonly number[]): Interval {
+/** Mean of the windows with its 95 % interval by Student's t. @param least  what no value lies below @throws {RangeError} without values */
+export function meanInterval(values: readonly number[], least = -Infinity): Interval {
   const n = values.length
   if (n === 0) throw new RangeError('a mean needs a value')
   const mean = values.reduce((sum, value) => sum + value, 0) / n
   if (n === 1) return { mean, low: null, high: null }
   const deviation = Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (n - 1))
   const reach = studentQuantile(0.975, n - 1) * deviation / Math.sqrt(n)
-  return { mean, low: mean - reach, high: mean + reach }
+  return { mean, low: Math.max(least, mean - reach), high: mean + reach }
 }
 
 /** Mean of the windows and the range in which 95 of 100 such means lie, where each window's deviation is known. */

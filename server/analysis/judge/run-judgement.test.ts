@@ -110,7 +110,7 @@ describe('a zone', () => {
   }
   const zone = (drawnAt: number): Subject => ({ zone: [[square(800)]], of: { id: 1, version: 1, name: '山顶' }, drawnAt, drawnOn: '2026-03-01' })
   it('is judged over its own area, beside counting over as much', () => {
-    const { area_share: share, cells: n, overall, verdict, curve, windows } = judge(hill, zone(begin), { find: 14 })
+    const { area_share: share, cells: n, overall, verdict, curve, windows } = judge(hill, zone(begin), { find: 14, windows: 14 })
     expect(share * n * cellArea(middle, 'km2') / 1.6 ** 2).toBeCloseTo(1, 2)
     expect(overall.ours.area_share!.mean).toBeCloseTo(overall.prior.area_share!.mean, 12)
     expect(curve.area).toEqual([0, share])

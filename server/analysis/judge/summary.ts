@@ -47,7 +47,7 @@ export function summarise(judged: readonly Judged[], skipped: Judgement['skipped
   const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length
   const overWindows = (who: 'ours' | 'prior') => summaryOf(measure => {
     const known = of(who, measure).filter(value => value !== null)
-    return known.length ? meanInterval(known) : null
+    return known.length ? meanInterval(known, 0) : null
   })
   const minus = (measure: 'pei' | 'hit_rate') => meanInterval(judged.map(({ entries: { ours, prior } }) => ours[measure] - prior[measure]))
   const incidents = judged.reduce((sum, each) => sum + each.incidents, 0), difference = { pei: minus('pei'), hit_rate: minus('hit_rate') }

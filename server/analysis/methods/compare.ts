@@ -29,6 +29,7 @@ export const method: Method = {
     zh: '只说变没变，不说为什么变：受理口径、天气、节日、邻近施工都会改变警情数。',
     en: 'It says that something changed, not why: recording rules, weather, holidays and road works change counts too.',
   },
+  comparesBefore: true,
   parameters: {
     against: { kind: 'choice', label: { zh: '对比时段', en: 'Against' }, otherwise: 'before',
       options: { before: { zh: '上一个等长时段（环比）', en: 'The period just before' }, year: { zh: '去年同期（同比）', en: 'The same weeks a year ago' }, days_back: { zh: '自定', en: 'A number of days back' } },
