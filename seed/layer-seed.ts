@@ -32,6 +32,8 @@ export interface LayerSeed {
   /** Rows that it will write, about: for the progress bar. */
   expected(size: Size): number
   fill(context: SeedContext): Promise<void>
+  /** After everything is committed: what the server's own functions make of it, on connections of their own. */
+  finish?(context: { url: string, now: Date }): Promise<void>
 }
 
 /**

@@ -20,18 +20,19 @@ export interface SeedOptions {
 export interface SeedReport { size: SizeId, seed: number, rows: Record<string, number>, seconds: number }
 
 /** Tables that the seed owns, children before parents. */
-const tables = ['dispute_incident', 'dispute_party', 'dispute', 'unit_track', 'unit_position', 'unit', 'incident', 'incident_type', 'place', 'place_category',
+const tables = ['zone_hand_over', 'zone_version', 'zone', 'dispute_incident', 'dispute_party', 'dispute', 'unit_track', 'unit_position', 'unit', 'incident', 'incident_type', 'place', 'place_category',
   'facility', 'population', 'building', 'road', 'ground', 'address', 'division']
 
 /** What happened in the city before belongs to it and goes with it. */
 const operations = ['task_read', 'answered_request', 'unit_crew', 'unit_status_change', 'roll_call', 'roll_call_answer', 'incident_event', 'recommendation', 'assignment', 'handover', 'outbox', 'inbox',
-  'incident_counter', 'void_period', 'alert', 'turn_ban']
+  'incident_counter', 'void_period', 'alert', 'turn_ban', 'report', 'daily_report']
 
 /** Sequences follow the ids that were written. */
 const identities = ['dispute', 'dispute_party', 'unit', 'incident', 'place', 'facility', 'population', 'building', 'road', 'ground', 'address', 'division']
 
 /**
- * Fill an empty, migrated database with the demonstration city, in one transaction.
+ * Fill an empty, migrated database with the demonstration city, in one transaction; what its layers make of it afterwards
+ * (zones) is written after it.
  *
  * @throws {SeedRefused} when there are rows already and `reset` wasn't asked for
  */
@@ -78,6 +79,10 @@ export async function seedCity(databaseUrl: string, options: SeedOptions): Promi
     await client.query('COMMIT')
     onProgress(total, total, 'statistics')
     await client.query(`ANALYZE ${[...tables, 'incident_day', 'incident_month'].join(', ')}`)
+    for (const { id, seed: { finish } } of layers) {
+      onProgress(total, total, id)
+      await finish?.({ url: databaseUrl, now })
+    }
   } catch (error) {
     await client.query('ROLLBACK').catch(() => {})
     throw error
