@@ -15,8 +15,8 @@ export type Shown = { label: Label, unit: Label } & (
   | { kind: 'amount', decimals: number }
   /** About zero, both ways. */
   | { kind: 'difference', decimals: number }
-  /** 90, 95, 99 or the same below zero, after correction; 0 where chance explains it. */
-  | { kind: 'confidence' }
+  /** 90, 95, 99 or the same below zero, after correction; 0 where chance explains it. Of more or less than elsewhere, or than before. */
+  | { kind: 'confidence', of?: 'change' }
   /** One of a few words. `tone` says how hot it is, from -1 to 1; null for what is neither. */
   | { kind: 'category', values: Readonly<Record<string, { label: Label, tone: number | null }>> }
   /** Listed and exported, not drawn. */

@@ -1,6 +1,7 @@
 import type { Shown } from '../../../server/analysis/method.ts'
 import type { Language } from '../../i18n.ts'
 import { numberLabel } from './number.ts'
+import { confidenceWords } from './picture.ts'
 
 /** A column's value in words, with its unit. */
 export function figureText(value: number | string | null | undefined, shown: Shown, language: Language): string {
@@ -10,7 +11,8 @@ export function figureText(value: number | string | null | undefined, shown: Sho
   if (shown.kind === 'confidence') {
     const level = Number(value)
     if (level === 0) return language === 'zh' ? '不显著' : 'not significant'
-    return language === 'zh' ? `${level > 0 ? '热' : '冷'}，${Math.abs(level)}%` : `${level > 0 ? 'hot' : 'cold'}, ${Math.abs(level)} %`
+    const word = confidenceWords[shown.of ?? 'place'][level > 0 ? 'up' : 'down'][language]
+    return `${word} ${Math.abs(level)}%`
   }
   const text = numberLabel(Number(value), shown.decimals), sign = shown.kind === 'difference' && Number(value) > 0 ? '+' : ''
   const unit = shown.unit[language]

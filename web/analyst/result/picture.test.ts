@@ -26,7 +26,8 @@ describe('the picture of a column', () => {
   })
 
   it('shows 90, 95 and 99 per cent both ways', () => {
-    expect(told([99, -90, 0, null], { kind: 'confidence', label: none, unit: none })).toEqual(['Hot 99 %', 'Cold 90 %', 'Not significant', 'No figure'])
+    expect(told([99, -90, 0, null], { kind: 'confidence', label: none, unit: none })).toEqual(['Hot 99%', 'Cold 90%', 'Not significant', 'No figure'])
+    expect(told([95, -95], { kind: 'confidence', of: 'change', label: none, unit: none })).toEqual(['Up 95%', 'Down 95%'])
   })
 
   it('says categories in words, the hottest first', () => {

@@ -37,17 +37,20 @@ export interface Classing { rule: Rule, classes: number, hand: readonly number[]
  * @param bounds  take these instead of making some, so that two pictures can be compared
  */
 export function pictureOf(values: Values, shown: Shown, classing: Classing, theme: Theme, bounds?: readonly number[] | null): Picture {
-  if (shown.kind === 'confidence') return confidencePicture(values, theme)
+  if (shown.kind === 'confidence') return confidencePicture(values, shown.of ?? 'place', theme)
   if (shown.kind === 'category') return categoryPicture(values, shown, theme)
   return amountPicture(values, shown, classing, theme, bounds ?? null)
 }
 
 const missing: Label = { zh: '无数据', en: 'No figure' }
 
-function confidencePicture(values: Values, theme: Theme): Picture {
+/** What a level of confidence is of: more than elsewhere, or more than before. */
+export const confidenceWords = { place: { up: { zh: '热', en: 'Hot' }, down: { zh: '冷', en: 'Cold' } }, change: { up: { zh: '升', en: 'Up' }, down: { zh: '降', en: 'Down' } } } as const
+
+function confidencePicture(values: Values, of: 'place' | 'change', theme: Theme): Picture {
   const levels = [99, 95, 90, 0, -90, -95, -99]
   const classes = levels.map((level): Class => ({
-    label: level === 0 ? { zh: '不显著', en: 'Not significant' } : { zh: `${level > 0 ? '热' : '冷'} ${Math.abs(level)}%`, en: `${level > 0 ? 'Hot' : 'Cold'} ${Math.abs(level)} %` },
+    label: level === 0 ? { zh: '不显著', en: 'Not significant' } : leveled(confidenceWords[of][level > 0 ? 'up' : 'down'], Math.abs(level)),
     colour: confidenceColour(level, theme), alpha: level === 0 ? 0.22 : 0.62 + 0.1 * [90, 95, 99].indexOf(Math.abs(level)), cells: 0,
   }))
   return filled(values, [...classes, { label: missing, colour: null, alpha: 0, cells: 0 }], value => value === null ? levels.length : levels.indexOf(Number(value)), null)
@@ -90,6 +93,7 @@ function amountPicture(values: Values, shown: Shown, { rule, classes: wished, ha
 /** Whole numbers have whole bounds: 5 parts them as 5.5 does. */
 const sayable = (bounds: number[], sizes: readonly number[]): number[] => sizes.every(Number.isInteger) ? [...new Set(bounds.map(Math.floor))].filter(bound => bound > 0) : bounds
 
+const leveled = ({ zh, en }: Label, level: number): Label => ({ zh: `${zh} ${level}%`, en: `${en} ${level}%` })
 const signed = ({ zh, en }: Label, sign: string): Label => ({ zh: sign + zh, en: sign + en })
 
 /** "1–4", "5–9" of whole numbers; "≤ 0.5", "0.5–1.2" of others. */

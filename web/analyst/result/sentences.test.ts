@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest'
-import { clockSentence, hotSentence, nearRepeatSentence, pText } from './sentences.ts'
+import { clockSentence, distanceBand, hotSentence, nearRepeatSentence, pText } from './sentences.ts'
 
 it('says how many cells are hot at the highest level there is, with their share of area and incidents', () => {
   const { zh, en } = hotSentence([99, 95, 0, 0], [6, 2, 2, 0])
   expect(zh).toBe('1 个网格在 99% 置信度上是热点，占 25% 的面积、60% 的警情。')
-  expect(en).toBe('1 cell is hot at 99 % confidence: 25% of the area, 60% of incidents.')
-  expect(hotSentence([95, 90, 0, null], [1, 1, 1, 1]).en).toContain('1 cell is hot at 95 %')
+  expect(en).toBe('1 cell is hot at 99% confidence: 25% of the area, 60% of incidents.')
+  expect(hotSentence([95, 90, 0, null], [1, 1, 1, 1]).en).toContain('1 cell is hot at 95%')
 })
 
 it('says so where chance explains everything', () => {
@@ -24,8 +24,12 @@ it('names the band of place and time that repeats most', () => {
   const cell = (ratio: number, p: number) => ({ observed: ratio * 10, expected: 10, ratio, p })
   const bands = { metres: [1, 100], days: [7, 14] }
   expect(nearRepeatSentence({ bands, permutations: 99, table: [[cell(0.9, 0.6), cell(1, 0.5)], [cell(2.14, 0.01), cell(1.3, 0.04)]] })[0]!.en)
-    .toBe('After one incident, another within 100 m and 7 days is 2.1 times as frequent as by chance (p = 0.010). Significant up to 100 m and 14 days.')
+    .toBe('After one incident, another at 1–100 m within 0–7 days is 2.1 times as frequent as by chance (p = 0.010). Of 4 bands 2 are more than chance.')
   expect(nearRepeatSentence({ bands, permutations: 99, table: [[cell(1.1, 0.2)]] })[0]!.zh).toMatch(/^没有近重复/)
+})
+
+it('says where a band begins, not only where it ends', () => {
+  expect([0, 1, 2].map(i => distanceBand([1, 100, 200], i).zh)).toEqual(['同一地点', '1–100 米', '100–200 米'])
 })
 
 it('writes small p-values as bounds', () => {

@@ -32,7 +32,7 @@ const byMethod: Readonly<Record<string, (result: any, answer: RunAnswer) => Labe
     const kinds = column(result, 'quadrant'), of = (kind: string) => kinds.filter(each => each === kind).length
     return [
       { zh: `${n(of('high-high'))} 个网格高值聚集，${n(of('high-low'))} 个是孤立高点，${n(of('low-low'))} 个低值聚集。`, en: `${n(of('high-high'))} cells are high among high, ${n(of('high-low'))} stand out alone, ${n(of('low-low'))} are low among low.` },
-      result.global && { zh: `全局莫兰指数 I = ${numberLabel(result.global.i ?? result.global.index ?? NaN, 3)}。`, en: `Global Moran's I = ${numberLabel(result.global.i ?? result.global.index ?? NaN, 3)}.` },
+      result.global && { zh: `全局莫兰指数 I = ${numberLabel(result.global.index, 3)}。`, en: `Global Moran's I = ${numberLabel(result.global.index, 3)}.` },
     ]
   },
   emerging: result => {
@@ -61,13 +61,13 @@ const byMethod: Readonly<Record<string, (result: any, answer: RunAnswer) => Labe
 /** "12 个网格在 99% 置信度上是热点，占 3.1% 的面积、21% 的警情。" */
 export function hotSentence(confidence: Values, counts: readonly number[]): Label {
   const level = [99, 95, 90].find(each => confidence.includes(each))
-  if (level === undefined) return { zh: '没有网格多得超出偶然（90% 置信度，校正后）。', en: 'No cell has more than chance explains (90 % confidence, corrected).' }
+  if (level === undefined) return { zh: '没有网格多得超出偶然（90% 置信度，校正后）。', en: 'No cell has more than chance explains (90% confidence, corrected).' }
   const hot = confidence.map(value => typeof value === 'number' && value >= level), cells = hot.filter(Boolean).length
   const inside = counts.reduce((sum, count, i) => hot[i] ? sum + count : sum, 0), all = counts.reduce((sum, count) => sum + count, 0)
   const area = shareText(cells / confidence.length), share = shareText(all ? inside / all : 0)
   return {
     zh: `${n(cells)} 个网格在 ${level}% 置信度上是热点，占 ${area} 的面积、${share} 的警情。`,
-    en: `${n(cells)} ${cells === 1 ? 'cell is' : 'cells are'} hot at ${level} % confidence: ${area} of the area, ${share} of incidents.`,
+    en: `${n(cells)} ${cells === 1 ? 'cell is' : 'cells are'} hot at ${level}% confidence: ${area} of the area, ${share} of incidents.`,
   }
 }
 
@@ -77,14 +77,14 @@ function densest(counts: readonly number[]): Label {
   const share = shareText(sum(sorted.slice(0, top)) / Math.max(1, sum(sorted)))
   return {
     zh: `警情最多的 5% 网格（${n(top)} 格）占了 ${share} 的警情；最多的一格 ${n(sorted[0] ?? 0)} 起。`,
-    en: `The busiest 5 % of cells (${n(top)}) hold ${share} of incidents; the busiest one has ${n(sorted[0] ?? 0)}.`,
+    en: `The busiest 5% of cells (${n(top)}) hold ${share} of incidents; the busiest one has ${n(sorted[0] ?? 0)}.`,
   }
 }
 
 function topShare(values: readonly number[]): Label {
   const sorted = values.toSorted((a, b) => b - a), top = Math.max(1, Math.round(sorted.length / 50)), sum = (some: readonly number[]) => some.reduce((a, b) => a + b, 0)
   const share = shareText(sum(sorted.slice(0, top)) / Math.max(1e-12, sum(sorted)))
-  return { zh: `风险最高的 2% 网格（${n(top)} 格）占了 ${share} 的风险。`, en: `The riskiest 2 % of cells (${n(top)}) carry ${share} of the risk.` }
+  return { zh: `风险最高的 2% 网格（${n(top)} 格）占了 ${share} 的风险。`, en: `The riskiest 2% of cells (${n(top)}) carry ${share} of the risk.` }
 }
 
 function totals({ now, before, p }: { now: number, before: number, p: number | null }): Label {
@@ -97,7 +97,7 @@ function totals({ now, before, p }: { now: number, before: number, p: number | n
 function changes(confidence: Values): Label | undefined {
   if (confidence.length === 0) return undefined
   const up = confidence.filter(value => Number(value) >= 95).length, down = confidence.filter(value => Number(value) <= -95).length
-  return { zh: `95% 置信度上，${n(up)} 个网格上升，${n(down)} 个下降。`, en: `At 95 % confidence ${n(up)} cells rose and ${n(down)} fell.` }
+  return { zh: `95% 置信度上，${n(up)} 个网格上升，${n(down)} 个下降。`, en: `At 95% confidence ${n(up)} cells rose and ${n(down)} fell.` }
 }
 
 /** @param hours  weights of the 168 hours of the week, Monday 00:00 first */
@@ -117,15 +117,26 @@ interface Knox { bands: { metres: number[], days: number[] }, table: { observed:
 
 /** The strongest band that chance doesn't explain; the very same place is a matter of its own. */
 export function nearRepeatSentence({ bands, table, permutations }: Knox): Label[] {
-  const found = table.flatMap((row, i) => row.map((cell, j) => ({ ...cell, metres: bands.metres[i]!, days: bands.days[j]! })))
+  const found = table.flatMap((row, i) => row.map((cell, j) => ({ ...cell, i, j })))
     .filter(({ p, ratio, expected }) => p <= 0.05 && ratio > 1 && expected > 0).sort((a, b) => b.ratio - a.ratio)
   if (!found[0]) return [{ zh: `没有近重复：各档都在偶然范围内（${permutations} 次置换）。`, en: `No near repeats: every band is within chance (${permutations} shuffles).` }]
-  const { metres, days, ratio, p } = found[0]
-  const far = Math.max(...found.map(each => each.metres)), long = Math.max(...found.map(each => each.days))
+  const { i, j, ratio, p } = found[0], far = distanceBand(bands.metres, i), soon = timeBand(bands.days, j)
   return [{
-    zh: `一起之后，${metres <= 1 ? '同一地点' : `${n(metres)} 米内`}、${n(days)} 天内再发生，是偶然的 ${numberLabel(ratio, 1)} 倍（${pText(p)}）。显著的档最远 ${n(far)} 米、最长 ${n(long)} 天。`,
-    en: `After one incident, another ${metres <= 1 ? 'at the same place' : `within ${n(metres)} m`} and ${n(days)} days is ${numberLabel(ratio, 1)} times as frequent as by chance (${pText(p)}). Significant up to ${n(far)} m and ${n(long)} days.`,
+    zh: `一起之后，${far.zh}、${soon.zh}内再发生，是偶然的 ${numberLabel(ratio, 1)} 倍（${pText(p)}）。${table.length * bands.days.length} 档中 ${found.length} 档多得不像偶然。`,
+    en: `After one incident, another at ${far.en} within ${soon.en} is ${numberLabel(ratio, 1)} times as frequent as by chance (${pText(p)}). Of ${table.length * bands.days.length} bands ${found.length} are more than chance.`,
   }]
+}
+
+/** A band of distance: the first, where it is a metre or less, is the very same place; each other begins where the one before ends. */
+export function distanceBand(metres: readonly number[], i: number): Label {
+  if (i === 0 && metres[0]! <= 1) return { zh: '同一地点', en: 'the same place' }
+  const text = `${n(metres[i - 1] ?? 0)}–${n(metres[i]!)}`
+  return { zh: `${text} 米`, en: `${text} m` }
+}
+
+export function timeBand(days: readonly number[], j: number): Label {
+  const text = `${n(days[j - 1] ?? 0)}–${n(days[j]!)}`
+  return { zh: `${text} 天`, en: `${text} days` }
 }
 
 /** "p = 0.013", "p < 0.001". */
