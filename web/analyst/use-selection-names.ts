@@ -1,6 +1,6 @@
 import { computed, ref, type ComputedRef } from 'vue'
-import type { Dictionary } from '../../layers/layer.ts'
-import { useLabel } from '../i18n.ts'
+import type { Dictionary, Label } from '../../layers/layer.ts'
+import type { Language } from '../i18n.ts'
 import { layerOf } from '../layers.ts'
 import { readRecord } from '../record/api.ts'
 import { useCatalogue } from '../state/catalogue.ts'
@@ -12,19 +12,21 @@ import { useVocabulary } from './select/vocabulary.ts'
 const divisions = ref<Record<number, string>>({})
 const asked = new Set<number>()
 
-/** What a selection's codes are called, in the language of the page. */
-export function useSelectionNames(): ComputedRef<SelectionNames> {
-  const catalogue = useCatalogue(), view = useView(), label = useLabel(), vocabulary = useVocabulary()
+/** What a selection's codes are called, in the language of the page unless told. */
+export function useSelectionNames(language?: () => Language): ComputedRef<SelectionNames> {
+  const catalogue = useCatalogue(), view = useView(), vocabulary = useVocabulary()
+  const locale = computed(() => language?.() ?? view.language)
+  const label = (of: Label) => of[locale.value]
   const named = (dictionary: Dictionary) => (code: string) => label(catalogue.nameOf(dictionary, code))
   return computed(() => ({
-    locale: view.language, type: named('incident_type'), placeCategory: named('place_category'),
+    locale: locale.value, type: named('incident_type'), placeCategory: named('place_category'),
     division: id => {
       const station = catalogue.dictionaries?.stations.find(each => each.id === id)
-      if (station) return view.language === 'en' ? station.name_en || station.name : station.name
+      if (station) return locale.value === 'en' ? station.name_en || station.name : station.name
       askName(id)
       return divisions.value[id] ?? `#${id}`
     },
-    zone: (id, version) => `${view.language === 'zh' ? '区域' : 'zone'} ${id}${version ? ` v${version}` : ''}`,
+    zone: (id, version) => `${locale.value === 'zh' ? '区域' : 'zone'} ${id}${version ? ` v${version}` : ''}`,
     shift: id => {
       const shift = vocabulary.vocabulary?.shifts.find(each => each.id === id)
       return shift ? label(shift.label) : id
