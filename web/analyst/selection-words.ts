@@ -15,6 +15,12 @@ export interface SelectionNames {
 export const selectionParts = ['window', 'types', 'hours', 'shifts', 'days', 'place', 'channels', 'statuses', 'places', 'trusted'] as const
 export type SelectionPart = (typeof selectionParts)[number]
 
+/** What each part is called. */
+export const partLabels: Readonly<Record<Locale, Readonly<Record<SelectionPart, string>>>> = {
+  zh: { window: '时间', types: '类别', hours: '钟点', shifts: '班次', days: '日子', place: '范围', channels: '来源', statuses: '状态', places: '场所', trusted: '坐标可信到' },
+  en: { window: 'Time', types: 'Types', hours: 'Hours', shifts: 'Shifts', days: 'Days', place: 'Where', channels: 'Sources', statuses: 'Statuses', places: 'Places', trusted: 'Located to' },
+}
+
 /** The parts of a selection that say something, in the order in which one tells them. The window is always there. */
 export function selectionWords(selection: Selection, names: SelectionNames): { part: SelectionPart, text: string }[] {
   const zh = names.locale === 'zh'

@@ -1,7 +1,7 @@
 import type { Label } from '../../layers/layer.ts'
 import type { Shown } from '../../server/analysis/method.ts'
 import type { Language } from '../i18n.ts'
-import type { Overall, Verdict } from '../analyst/judge/types.ts'
+import type { SheetJudgement } from '../analyst/judge/types.ts'
 import type { Area, LeftOut, Question } from '../analyst/types.ts'
 
 export const sheetParts = ['map', 'clock', 'figures', 'judgement', 'zones'] as const
@@ -36,7 +36,7 @@ export interface Sheet {
   sentences: Label[]
   /** Weights of the 168 hours of the week. */
   clock: { hours: number[], without_hour: number } | null
-  judgement: { verdict: Verdict, overall: Overall, windows: number } | null
+  judgement: SheetJudgement | null
   zones: SheetZone[]
   parts: readonly SheetPart[]
 }

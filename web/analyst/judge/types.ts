@@ -34,6 +34,9 @@ export interface Judgement {
   verdict: Verdict
 }
 
+/** What of a judgement is kept with a zone or a report: not each window. */
+export interface SheetJudgement { verdict: Verdict, overall: Overall, windows: number }
+
 /** Incidents that patrols found, of all; the share is null where there is none. */
 export interface PatrolShare { patrol: number, all: number, share: number | null }
 

@@ -5,7 +5,6 @@ export const messages = {
     include: '包括', part: { map: '地图', clock: '一周时段', figures: '最突出的网格', judgement: '检验结论', zones: '区域' }, noJudgement: '（还没有检验）', judgementOld: '（检验的是另一个问题）', noZones: '（没有生效中的区域）',
     zones: '哪些区域', language: '报告语言', zh: '中文', en: 'English', preview: '预览', save: '保存报告', saving: '正在保存', saveHint: '保存后冻结，不能再改；数据以后更新，报告不变。',
     missing: { title: '请填标题' }, previewTitle: '预览', close: '关闭', saved: '已保存，打开报告', list: '已存的报告', none: '还没有报告', noneDetail: '保存的报告列在这里，可打开、打印、下载。', by: '{author} · {at}', more: '显示更多',
-    part_window: '时间', part_types: '类别', part_hours: '钟点', part_shifts: '班次', part_days: '日子', part_place: '范围', part_channels: '来源', part_statuses: '状态', part_places: '场所', part_trusted: '坐标可信到',
   },
   en: {
     noAnswer: 'Get an answer first', noAnswerDetail: 'A report is of an answer that there is: ask on the left, run it, and come back.', old: 'The question was changed; the report is of the question that the shown answer belongs to.',
@@ -13,6 +12,5 @@ export const messages = {
     include: 'Include', part: { map: 'Map', clock: 'Hours of the week', figures: 'Cells that stand out', judgement: 'Judgement', zones: 'Zones' }, noJudgement: '(not judged yet)', judgementOld: '(another question was judged)', noZones: '(no active zones)',
     zones: 'Which zones', language: 'Language of the report', zh: '中文', en: 'English', preview: 'Preview', save: 'Save report', saving: 'Saving', saveHint: 'Saved reports are frozen: later data don’t change them, nor can you.',
     missing: { title: 'Give it a title' }, previewTitle: 'Preview', close: 'Close', saved: 'Saved: open the report', list: 'Saved reports', none: 'No reports yet', noneDetail: 'Saved reports are listed here, to open, print and download.', by: '{author} · {at}', more: 'Show more',
-    part_window: 'Time', part_types: 'Types', part_hours: 'Hours', part_shifts: 'Shifts', part_days: 'Days', part_place: 'Where', part_channels: 'Sources', part_statuses: 'Statuses', part_places: 'Places', part_trusted: 'Located to',
   },
 }

@@ -34,7 +34,7 @@ export function sheetOfDraft({ answer, method, judgement, now, ...draft }: Draft
 }
 
 /** The hours of the week of the same selection; null where there is nothing to tell. @throws {ApiProblem} */
-export async function clockOf(selection: Selection): Promise<Sheet['clock']> {
+export async function clockOf(selection: Selection): Promise<(NonNullable<Sheet['clock']> & { runId: string }) | null> {
   const reply = await send<RunReply<{ hours: number[], without_hour: number }>>('POST', '/api/analysis/runs', { method: 'clock', selection, wait_ms: 20_000 })
-  return reply.state === 'done' ? { hours: reply.result.hours, without_hour: reply.result.without_hour } : null
+  return reply.state === 'done' ? { runId: reply.id, hours: reply.result.hours, without_hour: reply.result.without_hour } : null
 }

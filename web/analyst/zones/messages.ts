@@ -11,7 +11,6 @@ export const messages = {
     evidence: '依据', evidenceFrozen: '保存时冻结，不再重算', noEvidence: '这一版没有附依据', selection: '选择', method: '方法', asOf: '截至', revision: '数据版本', size: '分析警情', sizeOf: '{n} 起', leftOut: '未计入',
     left_out: { patrol: '巡逻发现 {n}', coarse: '地址太粗 {n}', hour_unknown: '时刻不明 {n}', outside: '范围外 {n}', no_coordinates: '无坐标 {n}', merged: '已并案 {n}' }, nothingLeftOut: '无',
     figure: { incidents_inside: '区域内警情', share_inside: '占所选警情', area_m2: '面积', area_share: '占研究面积', pai: 'PAI（集中倍数）', per_square_km: '每平方公里' }, withdrawn: '撤销',
-    part: { window: '时间', types: '类别', hours: '钟点', shifts: '班次', days: '日子', place: '范围', channels: '来源', statuses: '状态', places: '场所', trusted: '坐标可信到' },
     repeat: '按此选择重新提问', judged: '检验',
     versions: '版本', compare: '比较', compareWith: '与', stopCompare: '结束比较', only: '仅第 {n} 版', both: '重叠', overlap: '重叠度', overlapWhy: '重叠面积占两版合并面积之比', incidentsIn: '第 {n} 版内警情', lines: { a: '虚线：第 {n} 版', b: '实线：第 {n} 版' },
     form: {
@@ -39,7 +38,6 @@ export const messages = {
     evidence: 'Evidence', evidenceFrozen: 'frozen when saved, never recomputed', noEvidence: 'No evidence was attached to this version', selection: 'Selection', method: 'Method', asOf: 'As of', revision: 'Data revision', size: 'Analysed', sizeOf: '{n} incidents', leftOut: 'Left out',
     left_out: { patrol: '{n} found by patrols', coarse: '{n} too coarse', hour_unknown: '{n} hour unknown', outside: '{n} outside', no_coordinates: '{n} without coordinates', merged: '{n} merged' }, nothingLeftOut: 'none',
     figure: { incidents_inside: 'Incidents inside', share_inside: 'Of the selection', area_m2: 'Area', area_share: 'Of the study area', pai: 'PAI (times as dense)', per_square_km: 'Per km²' }, withdrawn: 'Withdrawn',
-    part: { window: 'Time', types: 'Types', hours: 'Hours', shifts: 'Shifts', days: 'Days', place: 'Where', channels: 'Sources', statuses: 'Statuses', places: 'Places', trusted: 'Located to' },
     repeat: 'Ask this again', judged: 'Judgement',
     versions: 'Versions', compare: 'Compare', compareWith: 'with', stopCompare: 'Stop comparing', only: 'Only in version {n}', both: 'In both', overlap: 'Overlap', overlapWhy: 'shared area over the area of both together', incidentsIn: 'Incidents in version {n}', lines: { a: 'dashed: version {n}', b: 'solid: version {n}' },
     form: {

@@ -1,5 +1,5 @@
 import type { Area, LeftOut, Selection } from '../types.ts'
-import type { Overall, Verdict } from '../judge/types.ts'
+import type { SheetJudgement } from '../judge/types.ts'
 
 export const zoneStates = ['active', 'planned', 'expired', 'withdrawn'] as const
 export type ZoneState = (typeof zoneStates)[number]
@@ -16,7 +16,7 @@ export interface Evidence {
   left_out: LeftOut
   /** Shares between 0 and 1, areas in square metres. */
   figures: Record<string, number | string | null>
-  judgement?: { overall: Overall, verdict: Verdict, windows: number }
+  judgement?: SheetJudgement
 }
 
 export interface HandOver { to: 'deployment' | 'patrol', state: 'waiting' | 'taken' | 'ended', version: number, at: string, by: string, note: string | null }
