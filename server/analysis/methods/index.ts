@@ -9,8 +9,10 @@ import { method as emerging } from './emerging.ts'
 import { method as giStar } from './gi-star.ts'
 import { method as localMoran } from './local-moran.ts'
 import { method as nearRepeat } from './near-repeat.ts'
+import { method as risk } from './risk.ts'
+import { method as trend } from './trend.ts'
 
 /** Every method, in the order in which the workbench offers them. */
-export const methods: readonly Method[] = [counts, compare, giStar, emerging, density, localMoran, nearRepeat, clusters, concentration, clock]
+export const methods: readonly Method[] = [counts, compare, giStar, emerging, density, localMoran, nearRepeat, clusters, concentration, clock, trend, risk]
 
 export const methodOf = (id: string): Method | undefined => methods.find(method => method.id === id)

@@ -4,6 +4,7 @@ import { cellToBoundary } from 'h3-js'
 import { areaAnchor } from '../../map/reconcile.ts'
 import { rgbOf } from '../../theme/contrast.ts'
 import { fontStack, type Tokens } from '../../theme/tokens.ts'
+import type { Area } from '../types.ts'
 
 const place = { beforeId: areaAnchor, pickable: false, parameters: { depthCompare: 'always' as const, depthWriteEnabled: false } }
 
@@ -41,4 +42,13 @@ export function clusterLayers(clusters: readonly Cluster[], chosen: number | nul
 export const middleOf = (positions: readonly [number, number][]): [number, number] => {
   const sum = positions.reduce(([x, y], [longitude, latitude]) => [x + longitude, y + latitude], [0, 0] as [number, number])
   return [sum[0] / positions.length, sum[1] / positions.length]
+}
+
+/** The area that the question on the panel is about, where it was drawn. */
+export function areaLayers(area: Area | undefined, colours: Tokens, scale: number): DeckLayer[] {
+  const rings = area ? area.type === 'Polygon' ? area.coordinates : area.coordinates.flat() : []
+  return [new PathLayer<number[][]>({
+    ...place, id: 'analysis/area', data: rings, getPath: ring => ring as [number, number][], widthUnits: 'pixels', jointRounded: true, getColor: [...rgbOf(colours.accent), 230], getWidth: 2 * scale,
+    updateTriggers: { getColor: [colours], getWidth: scale },
+  })]
 }

@@ -14,7 +14,7 @@ import { useQuestion } from '../question.ts'
 import { confidenceColour } from '../result/colours.ts'
 import { useDisplay } from '../result/display.ts'
 import { cellLayers, type CellLook } from './cell-layers.ts'
-import { clusterLayers, outlineLayers, type Cluster } from './mark-layers.ts'
+import { areaLayers, clusterLayers, outlineLayers, type Cluster } from './mark-layers.ts'
 
 /** The highest column, in pixels of the screen were it seen from the side. */
 const highest = 170
@@ -33,9 +33,9 @@ export function showAnalysis(map: MapLibreMap, overlay: Overlay): () => void {
     watch(() => [on(), display.picture, display.pinnedPicture, display.beside, display.beside && display.divider, display.raised, display.beside || display.raised || signsFit() ? view.camera : null, signsFit(), view.language, view.scale], () => {
       overlay.put('analysis', on() ? looks().flatMap(cellLayers) : [])
     }, { immediate: true }),
-    watch(() => [on(), display.chosen, display.hovered?.cell, store.answer, view.theme, view.scale], () => {
+    watch(() => [on(), display.chosen, display.hovered?.cell, store.answer, store.question?.selection.area, view.theme, view.scale], () => {
       const colours = tokens[view.theme]
-      overlay.put('analysis-marks', on() ? [...clusterLayers(clusters(), null, colours, confidenceColour(95, view.theme), view.scale), ...outlineLayers(display.chosen, display.hovered?.cell ?? null, colours, view.scale)] : [])
+      overlay.put('analysis-marks', on() ? [...areaLayers(store.question?.selection.area, colours, view.scale), ...clusterLayers(clusters(), null, colours, confidenceColour(95, view.theme), view.scale), ...outlineLayers(display.chosen, display.hovered?.cell ?? null, colours, view.scale)] : [])
     }, { immediate: true }),
     // Beside each other two answers are cut along a meridian: the map lies flat and north is up.
     watch(() => on() && display.beside, beside => {

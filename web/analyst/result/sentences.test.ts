@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { clockSentence, distanceBand, hotSentence, nearRepeatSentence, pText } from './sentences.ts'
+import { clockSentence, distanceBand, hotSentence, nearRepeatSentence, pText, trendSentence } from './sentences.ts'
 
 it('says how many cells are hot at the highest level there is, with their share of area and incidents', () => {
   const { zh, en } = hotSentence([99, 95, 0, 0], [6, 2, 2, 0])
@@ -34,4 +34,11 @@ it('says where a band begins, not only where it ends', () => {
 
 it('writes small p-values as bounds', () => {
   expect([pText(0.0004), pText(0.013), pText(0.46)]).toEqual(['p < 0.001', 'p = 0.013', 'p = 0.46'])
+})
+
+it('says whether the last week was out of line and what to expect of the next', () => {
+  const [last, next] = trendSentence({ actual: 130, mean: 100.4, low: 82, high: 121 }, { mean: 104, low: 85, high: 125 })
+  expect(last!.zh).toBe('最近一周 130 起，高于预期（预期 100，区间 82–121）。')
+  expect(next!.en).toBe('About 104 are expected next week, 85–125.')
+  expect(trendSentence({ actual: 100, mean: 100, low: 82, high: 121 }, { mean: 1, low: 0, high: 3 })[0]!.en).toContain('as expected')
 })

@@ -22,7 +22,7 @@ const n = (value: number): string => numberLabel(value, 0)
 const byMethod: Readonly<Record<string, (result: any, answer: RunAnswer) => Label | (Label | undefined)[] | undefined>> = {
   gi_star: result => hotSentence(column(result, 'confidence'), numbers(result, 'counts')),
   counts: result => densest(numbers(result, 'counts')),
-  risk: result => topShare(column(result, 'risk') as number[]),
+  risk: result => riskSentence(numbers(result, 'risk'), result.weekly),
   density: result => {
     const values = numbers(result, 'per_square_km'), most = largest(values)
     return { zh: `最密处每平方公里 ${numberLabel(most, 1)} 起，带宽 ${n(result.bandwidth_metres)} 米。`, en: `${numberLabel(most, 1)} incidents per km² where it is densest; bandwidth ${n(result.bandwidth_metres)} m.` }
@@ -55,7 +55,7 @@ const byMethod: Readonly<Record<string, (result: any, answer: RunAnswer) => Labe
   }],
   clock: result => clockSentence(result.hours, result.without_hour),
   near_repeat: result => nearRepeatSentence(result),
-  trend: result => result.sentence as Label | undefined,
+  trend: result => trendSentence(result.last_week, result.next_week),
 }
 
 /** "12 个网格在 99% 置信度上是热点，占 3.1% 的面积、21% 的警情。" */
@@ -81,10 +81,26 @@ function densest(counts: readonly number[]): Label {
   }
 }
 
-function topShare(values: readonly number[]): Label {
-  const sorted = values.toSorted((a, b) => b - a), top = Math.max(1, Math.round(sorted.length / 50)), sum = (some: readonly number[]) => some.reduce((a, b) => a + b, 0)
+/** How much of the next week the riskiest fiftieth of cells is expected to see. */
+function riskSentence(risk: readonly number[], weekly: number): Label {
+  const sorted = risk.toSorted((a, b) => b - a), top = Math.max(1, Math.round(sorted.length / 50)), sum = (some: readonly number[]) => some.reduce((a, b) => a + b, 0)
   const share = shareText(sum(sorted.slice(0, top)) / Math.max(1e-12, sum(sorted)))
-  return { zh: `风险最高的 2% 网格（${n(top)} 格）占了 ${share} 的风险。`, en: `The riskiest 2% of cells (${n(top)}) carry ${share} of the risk.` }
+  return {
+    zh: `照近来的水平，下周约 ${numberLabel(weekly, 0)} 起；风险最高的 2% 网格（${n(top)} 格）预期占 ${share}。`,
+    en: `At the recent level about ${numberLabel(weekly, 0)} incidents next week; the riskiest 2% of cells (${n(top)}) are expected to see ${share} of them.`,
+  }
+}
+
+interface Expected { mean: number, low: number, high: number }
+
+/** Whether the last whole week was out of line, and what to expect of the next. */
+export function trendSentence(last: Expected & { actual: number }, next: Expected): Label[] {
+  const interval = ({ low, high }: Expected) => `${n(low)}–${n(high)}`
+  const out = last.actual > last.high ? { zh: '高于预期', en: 'more than expected' } : last.actual < last.low ? { zh: '低于预期', en: 'fewer than expected' } : { zh: '在预期之内', en: 'as expected' }
+  return [
+    { zh: `最近一周 ${n(last.actual)} 起，${out.zh}（预期 ${n(last.mean)}，区间 ${interval(last)}）。`, en: `${n(last.actual)} in the last week, ${out.en} (${n(last.mean)} expected, ${interval(last)}).` },
+    { zh: `下一周预期 ${n(next.mean)} 起，区间 ${interval(next)}。`, en: `About ${n(next.mean)} are expected next week, ${interval(next)}.` },
+  ]
 }
 
 function totals({ now, before, p }: { now: number, before: number, p: number | null }): Label {
