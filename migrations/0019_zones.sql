@@ -84,7 +84,7 @@ CREATE TABLE report (
   author_id integer NOT NULL,
   author text NOT NULL,
   created_at timestamptz NOT NULL DEFAULT now(),
-  content jsonb NOT NULL
+  content json NOT NULL                                  -- not jsonb: the order of its keys means something, the first column is drawn first
 );
 CREATE INDEX ON report (created_at DESC, id DESC);
 CREATE TRIGGER keeps BEFORE UPDATE OR DELETE ON report FOR EACH ROW EXECUTE FUNCTION refuse_change();

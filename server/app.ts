@@ -39,6 +39,8 @@ import { outboxRoutes } from './outbox/routes.ts'
 import { positionRoutes } from './positions/routes.ts'
 import { recordRoutes } from './records/routes.ts'
 import { replayRoutes } from './replay/routes.ts'
+import { exportRoutes } from './reports/export-routes.ts'
+import { reportRoutes } from './reports/routes.ts'
 import { searchRoutes } from './search/routes.ts'
 import type { Services } from './services.ts'
 import { tileRoutes } from './tiles/routes.ts'
@@ -98,6 +100,8 @@ export async function buildApp(services: Services, { clientFolder }: AppOptions 
     responseRuleRoutes,
     replayRoutes,
     zoneRoutes,
+    reportRoutes,
+    exportRoutes,
   ])
     routes(app, services)
   await serveBaseMaps(app, services)

@@ -31,8 +31,9 @@ export function madeInput({ incidents, rings, days, seed = 1, resolution = 9, ad
     return [longitude + normal() * 0.001, latitude + normal() * 0.001] as const
   })
   const columns = Object.fromEntries([
-    ...['longitude', 'latitude', 'received', 'from', 'to', 'code', 'cell', 'cellLow', 'station', 'address', 'place'].map(name => [name, new Int32Array(n)] as const),
+    ...['longitude', 'latitude', 'received', 'from', 'to', 'code', 'taken', 'cell', 'cellLow', 'station', 'address', 'place'].map(name => [name, new Int32Array(n)] as const),
     ...['channel', 'status', 'pointLevel', 'precision'].map(name => [name, new Int16Array(n).fill(1)] as const),
+    ['id', Float64Array.from({ length: n }, (_, i) => i + 1)], ['merged', new Int16Array(n)],
   ]) as unknown as IncidentColumns
   const times = Float64Array.from({ length: n }, () => {
     const day = Math.floor(random() * days), hour = (Math.floor(random() * 10) + (random() < 0.6 ? 18 : 6)) % 24
@@ -43,15 +44,15 @@ export function madeInput({ incidents, rings, days, seed = 1, resolution = 9, ad
     columns.received[i] = columns.from[i] = columns.to[i] = times[i]!
     columns.longitude[i] = Math.round(longitude * 1e7)
     columns.latitude[i] = Math.round(latitude * 1e7)
-    columns.code[i] = 10_101
+    columns.code[i] = columns.taken[i] = 10_101
     columns.address[i] = address + 1
     columns.cell[i] = Number.parseInt(cell.slice(0, -8), 16)
     columns.cellLow[i] = Number.parseInt(cell.slice(-8), 16) | 0
   }
   const made: IncidentColumns = { ...columns, rows: n, revision: 1, asOf: madeUntil * 1000 }
   const question: Question = {
-    from: madeUntil - days * 86_400, to: madeUntil, codes: [], hours: null, channels: [false, true], patrol: 2, statuses: null, pointLevels: [false, true],
-    knowsHour: [false, true], stations: null, places: null, rings: null, offsets: { at: [0], seconds: [0] }, ...asked,
+    from: madeUntil - days * 86_400, to: madeUntil, codes: [], byCode: 'resolved', hours: null, days: null, channels: [false, true], patrol: 2, statuses: null, pointLevels: [false, true],
+    knowsHour: [false, true], knowsDay: [false, true], stations: null, places: null, rings: null, offsets: { at: [0], seconds: [0] }, ...asked,
   }
   const length = question.to - question.from
   return {

@@ -26,18 +26,18 @@ export function columnsOf({ longitude, latitude, received, code, patrol: found }
     cellLow[k] = halves[1]
   })
   return {
-    rows: n, revision: 1, asOf: 0, longitude: whole(i => Math.round(longitude[i]! * 1e7)), latitude: whole(i => Math.round(latitude[i]! * 1e7)),
-    received: whole(i => received[i]!), from: whole(i => received[i]!), to: whole(i => received[i]!), code: whole(i => code[i]!), cell, cellLow,
+    rows: n, revision: 1, asOf: 0, id: Float64Array.from(order), longitude: whole(i => Math.round(longitude[i]! * 1e7)), latitude: whole(i => Math.round(latitude[i]! * 1e7)),
+    received: whole(i => received[i]!), from: whole(i => received[i]!), to: whole(i => received[i]!), code: whole(i => code[i]!), taken: whole(i => code[i]!), cell, cellLow,
     station: new Int32Array(n), address: new Int32Array(n), place: new Int32Array(n),
-    channel: Int16Array.from(order, i => found?.[i] ? patrol : 1), status: same(1), pointLevel: same(1), precision: same(1),
+    channel: Int16Array.from(order, i => found?.[i] ? patrol : 1), status: same(1), pointLevel: same(1), precision: same(1), merged: same(0),
   }
 }
 
 /** All incidents of a type, or of every type, in a window. */
 export function questionOf(from: number, to: number, code?: number, offsets: TimeOffsets = { at: [from], seconds: [0] }): Question {
   return {
-    from, to, codes: code === undefined ? [] : [[code, code]], hours: null, channels: [false, true, true, false, true, true], patrol, statuses: null,
-    pointLevels: [false, true], knowsHour: [false, true], stations: null, places: null, rings: null, offsets,
+    from, to, codes: code === undefined ? [] : [[code, code]], byCode: 'resolved', hours: null, days: null, channels: [false, true, true, false, true, true], patrol, statuses: null,
+    pointLevels: [false, true], knowsHour: [false, true], knowsDay: [false, true], stations: null, places: null, rings: null, offsets,
   }
 }
 

@@ -8,6 +8,7 @@ import type { Run } from './engine.ts'
 import { leftOutOf, leftOutShape } from './left-out.ts'
 import { methodOf, methods } from './methods/index.ts'
 import { readParameters } from './parameters.ts'
+import { nameVersion } from './selected-place.ts'
 import { readQuestion, selectionSchema } from './selection.ts'
 import type { Progress } from './worker.ts'
 
@@ -48,10 +49,10 @@ export function analysisRoutes(app: App, services: Services): void {
     if (!method) throw new BadInput({ pointer: '/body/method', value: body.method, detail: `must be one of ${methods.map(({ id }) => id).join(', ')}` })
     const parameters = readParameters(method, body.parameters ?? {}), resolution = body.resolution ?? 9
     const source = services.open('incidents', signedIn), { timeZone } = await services.vocabulary()
-    const question = await readQuestion(services.db, source.layer, body.selection, timeZone)
+    const selection = await nameVersion(services.db, body.selection), question = await readQuestion(services.db, source.layer, selection, timeZone)
     const { columns, engine, studyArea, areaRevision } = services.analysis
     const facts = { method: method.id, parameters, resolution, revision: services.changes.revision(source.layer.id).revision }
-    const asked = { method: method.id, selection: body.selection, parameters, resolution }
+    const asked = { method: method.id, selection, parameters, resolution }
     const started = engine.start(signedIn.account.id, { facts, question, seen: source.disclosure.key, area: areaRevision() }, async () => {
       const [read, area] = await Promise.all([columns.get(source), studyArea(resolution)])
       return { kind: 'method', method: method.id, parameters, columns: read, question, area }

@@ -36,6 +36,13 @@ async function ringsOfArea(db: Database, area: Area): Promise<[number, number][]
   return ringsOf(area)
 }
 
+/** The same selection with the version of its zone named: what is kept must mean the same when the zone has a newer one. */
+export async function nameVersion<S extends SelectedPlace>(db: Database, selection: S): Promise<S> {
+  if (!selection.zone || selection.zone.version !== undefined) return selection
+  const { rows: [row] } = await sql<{ version: number }>`SELECT version FROM zone WHERE id = ${selection.zone.id}`.execute(db)
+  return row ? { ...selection, zone: { ...selection.zone, version: row.version } } : selection
+}
+
 async function ringsOfZone(db: Database, { id, version }: NonNullable<SelectedPlace['zone']>): Promise<[number, number][][]> {
   const { rows: versions } = await sql<{ version: number, geometry: string | null }>`
     SELECT version, CASE WHEN version = coalesce(${version ?? null}::integer, max(version) OVER ()) THEN ST_AsGeoJSON(geom, 7) END AS geometry

@@ -3,6 +3,7 @@ import { covers, type Stations } from '../../layers/access.ts'
 import { cellOf } from '../../layers/h3.ts'
 import { parseInstant } from '../../layers/time.ts'
 import type { SignedIn } from '../access/sessions.ts'
+import { readShifts } from '../analysis/vocabulary.ts'
 import type { Database } from '../database.ts'
 import { BadInput, Forbidden, type Fault } from '../errors.ts'
 import { jurisdictionAt } from '../desk/locate.ts'
@@ -37,9 +38,7 @@ export function readValidity(given: { valid_from?: string, valid_to?: string }, 
 
 /** @throws {BadInput} naming shifts that the city (setting `shifts`) doesn't have */
 export async function requireShifts(db: Database, shifts: readonly string[]): Promise<void> {
-  const { rows: [setting] } = await sql<{ value: { id: string }[] }>`SELECT value FROM setting WHERE key = 'shifts'`.execute(db)
-  if (!setting) throw new Error('the setting "shifts" is missing: a migration writes it, and nothing may take it away')
-  const known = setting.value.map(({ id }) => id), wrong = shifts.filter(each => !known.includes(each))
+  const known = (await readShifts(db)).map(({ id }) => id), wrong = shifts.filter(each => !known.includes(each))
   if (wrong.length) throw new BadInput({ pointer: '/body/shifts', value: wrong.join(','), detail: `must be among ${known.join(', ')}` })
 }
 

@@ -1,8 +1,9 @@
 import { cellArea } from 'h3-js'
 import { countByCell } from '../analysis/by-cell.ts'
-import { choose, insideOf, type Question } from '../analysis/choose.ts'
+import { choose, type Question } from '../analysis/choose.ts'
 import type { IncidentColumns } from '../analysis/columns.ts'
-import type { Area } from '../analysis/selection.ts'
+import { insideOf } from '../analysis/insideness.ts'
+import type { Area } from '../analysis/selected-place.ts'
 import type { StudyArea } from '../analysis/study-area.ts'
 
 /** How a zone stands within what was analysed, at one moment. */

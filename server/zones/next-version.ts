@@ -43,7 +43,8 @@ function split(evidence: Zone['evidence']) {
   return { evidence: rest, judgement }
 }
 
+/** To two centimetres: what was read is rounded to one. */
 async function sameShape({ db }: Pick<Services, 'db'>, a: string, b: string): Promise<boolean> {
-  const { rows: [row] } = await sql<{ same: boolean }>`SELECT ST_Equals(ST_GeomFromGeoJSON(${a}), ST_GeomFromGeoJSON(${b})) AS same`.execute(db)
+  const { rows: [row] } = await sql<{ same: boolean }>`SELECT ST_HausdorffDistance(ST_GeomFromGeoJSON(${a}), ST_GeomFromGeoJSON(${b})) < 2e-7 AS same`.execute(db)
   return row!.same
 }

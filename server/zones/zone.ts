@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from 'kysely'
-import type { Area } from '../analysis/selection.ts'
+import type { Area } from '../analysis/selected-place.ts'
 import type { Database } from '../database.ts'
 import type { Evidence, Judgement } from './evidence.ts'
 

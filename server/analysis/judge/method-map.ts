@@ -1,4 +1,4 @@
-import { choose, type Question } from '../choose.ts'
+import { choose, windowBefore, type Question } from '../choose.ts'
 import type { IncidentColumns } from '../columns.ts'
 import type { Input, Tools } from '../method.ts'
 import { methodOf } from '../methods/index.ts'
@@ -9,7 +9,7 @@ import type { Span } from './windows.ts'
 /** What a method gets to make a map of: the columns as they were when the find window ended. */
 export function inputOf(columns: IncidentColumns, question: Question, find: Span, area: StudyArea): Input {
   const seen = columnsBefore(columns, find.to), own = { ...question, ...find }
-  return { columns: seen, question: own, chosen: choose(seen, own), before: choose(seen, { ...question, from: find.from - (find.to - find.from), to: find.from }), area }
+  return { columns: seen, question: own, chosen: choose(seen, own), before: choose(seen, windowBefore(own)), area }
 }
 
 /** By cell of the study area what the method's own column says; what it doesn't list comes last. */
