@@ -1,11 +1,21 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { fileURLToPath } from 'node:url'
 import { sql } from 'kysely'
-import { choose } from '../server/analysis/choose.ts'
-import { methodOf } from '../server/analysis/methods/index.ts'
+import { choose, type Question } from '../server/analysis/choose.ts'
+import type { Input } from '../server/analysis/method.ts'
+import { methodOf, methods } from '../server/analysis/methods/index.ts'
 import { readParameters } from '../server/analysis/parameters.ts'
+import { onPlane } from '../server/analysis/plane.ts'
 import { readQuestion } from '../server/analysis/selection.ts'
+import { cellNeighbours } from '../server/analysis/statistics/neighbours.ts'
 import { ms, quantile, timed, type Context, type Line } from './context.ts'
 
-/** Each method over every incident there is (near repeats: burglaries of a year), beside what it takes to read them or to count them in SQL. */
+/**
+ * Each method over every incident there is, beside R's spdep and spatstat on the same input, or beside counting them in
+ * SQL. Ours is all of a run: choosing rows, counting them by cell, and the method; R's is the call alone.
+ */
 export async function bench({ services, signedIn }: Context): Promise<Line[]> {
   const { db, analysis } = services
   const source = services.open('incidents', signedIn), { timeZone } = await services.vocabulary()
@@ -13,25 +23,48 @@ export async function bench({ services, signedIn }: Context): Promise<Line[]> {
   const reading = await timed(async () => { columns = await (await fresh(services)).get(source) })
   const area = await analysis.studyArea(9)
   const { rows: [span] } = await sql<{ from: Date, to: Date }>`SELECT min(received_at) AS from, max(received_at) + interval '1 second' AS to FROM incident`.execute(db)
-  const window = { from: span!.from.toISOString(), to: span!.to.toISOString(), channels: ['call', 'walk_in', 'patrol', 'sensor', 'transferred'] }
-  const whole = await readQuestion(db, source.layer, window, timeZone)
-  const burglary = await readQuestion(db, source.layer, { ...window, codes: ['0101'], from: new Date(span!.to.getTime() - 365 * 86_400_000).toISOString() }, timeZone)
+  const whole = await readQuestion(db, source.layer, { from: span!.from.toISOString(), to: span!.to.toISOString(), channels: ['call', 'walk_in', 'patrol', 'sensor', 'transferred'] }, timeZone)
   const counted = await timed(() => sql`SELECT h3_parent(t.cell, 9), count(*) ${source.from()} GROUP BY 1`.execute(db))
   const lines: Line[] = [{ name: `analysis: ${columns.rows.toLocaleString('en')} incidents into columns`, ours: ms(reading), reference: `GROUP BY cell ${ms(counted)}`, ratio: reading / counted }]
-  for (const [id, question] of [['counts', whole], ['gi_star', whole], ['local_moran', whole], ['density', whole], ['emerging', whole], ['concentration', whole], ['clock', whole], ['compare', whole], ['near_repeat', burglary]] as const) {
-    const method = methodOf(id)!, parameters = readParameters(method, {})
-    const times: number[] = []
+  const inputOf = (question: Question): Input => {
+    const length = question.to - question.from
+    return { columns, question, area, chosen: choose(columns, question), before: choose(columns, { ...question, from: question.from - length, to: question.from }) }
+  }
+  const inR = timesInR(inputOf(whole))
+  for (const method of methods) {
+    // A comparison needs as long a window before it.
+    const question = method.id === 'compare' ? { ...whole, from: (whole.from + whole.to) / 2 } : whole, parameters = readParameters(method, {}), times: number[] = []
     let rows = 0
-    for (let round = 0; round < (id === 'near_repeat' ? 1 : 3); round++) times.push(await timed(async () => {
-      const chosen = choose(columns, question), length = question.to - question.from
-      rows = chosen.rows.length
-      const before = choose(columns, { ...question, from: question.from - length, to: question.from })
-      method.run({ columns, question, chosen, before, area }, parameters, { progress: () => {}, took: () => {} })
+    for (let round = 0; round < (method.id === 'near_repeat' ? 1 : 3); round++) times.push(await timed(async () => {
+      const input = inputOf(question)
+      rows = input.chosen.rows.length
+      method.run(input, parameters, { progress: () => {}, took: () => {} })
     }))
-    const ours = quantile(times, 0.5)
-    lines.push({ name: `analysis: ${id} of ${rows.toLocaleString('en')}`, ours: ms(ours), reference: `GROUP BY cell ${ms(counted)}`, ratio: ours / counted })
+    const ours = quantile(times, 0.5), theirs = inR.get(method.id)
+    lines.push({ name: `analysis: ${method.id} of ${rows.toLocaleString('en')}`, ours: ms(ours), ...theirs ? { reference: `${theirs.what} ${ms(theirs.took)}`, ratio: ours / theirs.took } : { reference: `GROUP BY cell ${ms(counted)}`, ratio: ours / counted } })
   }
   return lines
+}
+
+/** What R takes for the same cells and points, by method. */
+function timesInR(input: Input): Map<string, { what: string, took: number }> {
+  const what: Record<string, string> = { gi_star: 'spdep localG', local_moran: 'spdep localmoran', density: 'spatstat density.ppp' }
+  const folder = mkdtempSync(`${tmpdir()}/bench-r-`)
+  try {
+    const none = { progress: () => {}, took: () => {} }
+    const { cells, counts } = methodOf('counts')!.run(input, readParameters(methodOf('counts')!, {}), none) as { cells: string[], counts: number[] }
+    const { bandwidth_metres: bandwidth } = methodOf('density')!.run(input, readParameters(methodOf('density')!, {}), none) as { bandwidth_metres: number }
+    const { offset, index } = cellNeighbours(cells, 1, false), { x, y } = onPlane(input.columns, input.chosen)
+    writeFileSync(`${folder}/counts.txt`, counts.join('\n'))
+    writeFileSync(`${folder}/neighbours.txt`, cells.flatMap((_, i) => Array.from(index.subarray(offset[i], offset[i + 1]), j => `${i + 1} ${j + 1}`)).join('\n'))
+    writeFileSync(`${folder}/points.txt`, Array.from(x, (each, i) => `${each.toFixed(2)} ${y[i]!.toFixed(2)}`).join('\n'))
+    writeFileSync(`${folder}/bandwidth.txt`, String(bandwidth))
+    const { stdout, status, stderr } = spawnSync('Rscript', [fileURLToPath(new URL('spatial.R', import.meta.url)), folder], { encoding: 'utf8', timeout: 600_000 })
+    if (status !== 0) throw new Error(`Rscript ended with ${status}: ${stderr.slice(-500)}`)
+    return new Map(stdout.trim().split('\n').map(line => line.trim().split(' ')).map(([id, seconds]) => [id!, { what: what[id!]!, took: Number(seconds) * 1000 }]))
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
 }
 
 async function fresh({ pool, db, changes }: Context['services']) {

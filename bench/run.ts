@@ -13,7 +13,7 @@ const { values: { size }, positionals } = parseArgs({ allowPositionals: true, op
 if (size !== 'default' && size !== 'city') throw new RangeError(`--size is "${size}"; it must be default or city`)
 
 // What ours is held against.
-ensurePackages('postgresql-15-pgrouting', 'redis-server')
+ensurePackages('postgresql-15-pgrouting', 'redis-server', 'r-cran-spdep', 'r-cran-spatstat')
 const database = await prepareDatabase(process.env.DATABASE_URL, 'bench-postgres', `bench_${size}`)
 await fill(database.url)
 const context = await startContext(database.url)

@@ -13,7 +13,7 @@ const selection = { from: '2024-01-01', to: '2027-01-01', codes: ['01', '02'] }
 const run = async (payload: object) => (await analyst('/api/analysis/runs', { method: 'POST', payload: { wait_ms: 30_000, selection, ...payload } })).json()
 
 describe('an analysis', () => {
-  it.each(['counts', 'compare', 'gi_star', 'emerging', 'density', 'local_moran', 'near_repeat', 'clusters', 'concentration', 'clock'])('by %s answers with its size, what was left out and a result', async method => {
+  it.each(['counts', 'compare', 'gi_star', 'emerging', 'density', 'local_moran', 'near_repeat', 'clusters', 'concentration', 'clock', 'trend', 'risk'])('by %s answers with its size, what was left out and a result', async method => {
     // A comparison needs as long a window before it on record.
     const answer = await run({ method, resolution: 8, ...method === 'compare' && { selection: { ...selection, from: '2026-01-01', to: '2026-11-20' } } })
     expect(answer, JSON.stringify(answer).slice(0, 300)).toMatchObject({ state: 'done', method, size: expect.any(Number), left_out: { patrol: expect.any(Number) } })

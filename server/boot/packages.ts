@@ -12,6 +12,8 @@ const packages = {
   mosquitto: () => existsSync('/usr/sbin/mosquitto'),
   'redis-server': () => existsSync('/usr/bin/redis-server'),
   'gdal-bin': () => existsSync('/usr/bin/ogrinfo'),
+  'r-cran-spdep': () => existsSync('/usr/lib/R/site-library/spdep'),
+  'r-cran-spatstat': () => existsSync('/usr/lib/R/site-library/spatstat.explore'),
 } satisfies Record<string, () => boolean>
 
 export type DebianPackage = keyof typeof packages

@@ -28,7 +28,7 @@ export const method: Method = {
       options: { quartic: { zh: '四次（有界）', en: 'Quartic (bounded)' }, gaussian: { zh: '高斯', en: 'Gaussian' } },
       why: { zh: '四次核到带宽为止：说得清影响范围', en: 'The quartic ends at its bandwidth: its reach can be told' } },
     bandwidth: { kind: 'number', label: { zh: '带宽', en: 'Bandwidth' }, unit: { zh: '米', en: 'm' }, least: 1, most: 20_000, otherwise: null,
-      why: { zh: '按 Silverman 法则由点的离散程度算出，再取其一半：城市数据多峰，原值过于平滑', en: 'Silverman\'s rule from the spread of the points, halved: a city has many peaks and the rule smooths them away' } },
+      why: { zh: '按 Silverman 法则由点的离散程度算出，再取其一半：城市数据多峰，原值过于平滑；不小于网格宽度', en: 'Silverman\'s rule from the spread of the points, halved: a city has many peaks and the rule smooths them away; at least as wide as a cell' } },
     edge: { kind: 'choice', label: { zh: '边缘校正', en: 'Edge correction' }, otherwise: 'yes', options: { yes: { zh: '是', en: 'Yes' }, no: { zh: '否', en: 'No' } },
       why: { zh: '海边和边界外没有数据，不校正会显得偏低', en: 'Beyond the shore and the border there is no data: uncorrected, the rim looks quieter than it is' } },
     relative: { kind: 'choice', label: { zh: '相对于', en: 'Relative to' }, otherwise: 'area', options: { area: { zh: '面积', en: 'Area' }, residents: { zh: '常住人口', en: 'Residents' } },
@@ -38,10 +38,10 @@ export const method: Method = {
     const { columns, chosen, area } = input
     if (chosen.rows.length < 2) throw new NothingToSay(none)
     const { x, y, toDegrees } = onPlane(columns, chosen)
-    const wide = bandwidth ?? ruleBandwidth(x, y) / 2
-    if (!(wide > 0)) throw new NothingToSay({ zh: '所有警情在同一个点上，算不出带宽：请手工给出带宽', en: 'All incidents are at one point: give a bandwidth by hand' })
+    const hexagon = Math.sqrt(getHexagonAreaAvg(area.resolution, UNITS.m2)), rule = ruleBandwidth(x, y) / 2
+    if (bandwidth === null && !(rule > 0)) throw new NothingToSay({ zh: '所有警情在同一个点上，算不出带宽：请手工给出带宽', en: 'All incidents are at one point: give a bandwidth by hand' })
+    const wide = bandwidth ?? Math.max(rule, hexagon)
     if (bandwidth === null) took('bandwidth', wide)
-    const hexagon = Math.sqrt(getHexagonAreaAvg(area.resolution, UNITS.m2))
     if (wide < hexagon / 2) throw new NothingToSay({
       zh: `带宽 ${Math.round(wide)} 米不到网格宽度（约 ${Math.round(hexagon)} 米）的一半，格与格之间的起伏看不到：加大带宽或选更细的网格`,
       en: `A bandwidth of ${Math.round(wide)} m is less than half a cell (about ${Math.round(hexagon)} m): what lies between the cells' middles would be missed. A wider bandwidth or finer cells`,

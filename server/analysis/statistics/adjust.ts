@@ -6,12 +6,13 @@
  * Cost: O(n log n).
  */
 export function falseDiscoveryRate(p: ArrayLike<number>): Float64Array {
-  const tested = Array.from(p, (_, i) => i).filter(i => !Number.isNaN(p[i]!)).sort((a, b) => p[b]! - p[a]!)
-  const adjusted = new Float64Array(p.length).fill(NaN)
+  const sorted = Float64Array.from(p).filter(each => !Number.isNaN(each)).sort(), n = sorted.length, lowest = new Float64Array(n)
   let smallest = 1
-  tested.forEach((i, place) => {
-    smallest = Math.min(smallest, p[i]! * tested.length / (tested.length - place))
-    adjusted[i] = smallest
+  for (let place = n - 1; place >= 0; place--) lowest[place] = smallest = Math.min(smallest, sorted[place]! * n / (place + 1))
+  return Float64Array.from(p, each => {
+    if (Number.isNaN(each)) return NaN
+    let low = 0, high = n - 1
+    while (low < high) { const middle = (low + high) >>> 1; if (sorted[middle]! < each) low = middle + 1; else high = middle }
+    return lowest[low]!
   })
-  return adjusted
 }

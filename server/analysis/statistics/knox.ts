@@ -42,14 +42,17 @@ export interface KnoxOptions {
 export function knox(eastings: Float64Array, northings: Float64Array, days: Float64Array, { bands, permutations, seed, mostPairs = 2_000_000, onProgress = () => {} }: KnoxOptions): Knox {
   for (const [name, limits] of Object.entries(bands) as [string, readonly number[]][])
     if (limits.length === 0 || limits.some((limit, i) => limit <= (limits[i - 1] ?? 0))) throw new RangeError(`bands of ${name} must rise from above 0: ${limits.join(', ')}`)
+  const random = createRandom(seed), steps = bands.metres.length + 5, total = permutations + steps
+  let told = 0
+  const tell = (done: number) => onProgress(told = Math.max(told, done), total)
+  tell(0)
   // In the order in which they lie in space: pairs are near each other in memory.
   const { order } = bySquare(eastings, northings, bands.metres.at(-1)!), [x, y, day] = [eastings, northings, days].map(values => gather(values, order)) as [Float64Array, Float64Array, Float64Array]
-  const random = createRandom(seed), steps = bands.metres.length + 5, total = permutations + steps
   const found = bands.metres.map((upTo, row) => pairsInBand(x, y, bands.metres[row - 1] ?? -1, upTo, Math.floor(mostPairs / bands.metres.length), random,
-    (done, all) => onProgress(row + done / all, total)))
+    (done, all) => tell(row + done / all)))
   const seen = countPairs(found, day, bands.days)
-  const observed = found.some(({ sampled }) => sampled) ? countNear(x, y, day, bands, (done, all) => onProgress(bands.metres.length + 5 * done / all, total)) : seen
-  const share = shareInTime(day, bands.days), asMany = shuffles(found, day, bands.days, seen, permutations, random, done => onProgress(steps + done, total))
+  const observed = found.some(({ sampled }) => sampled) ? countNear(x, y, day, bands, (done, all) => tell(bands.metres.length + 5 * done / all)) : seen
+  const share = shareInTime(day, bands.days), asMany = shuffles(found, day, bands.days, seen, permutations, random, done => tell(steps + done))
   return {
     bands, permutations, seed, pairs: found.map(each => ({ total: Math.round(each.total), sampled: each.sampled ? each.a.length : null })),
     table: bands.metres.map((_, row) => bands.days.map((__, column) => {

@@ -19,7 +19,7 @@ export interface Squares {
  */
 export function bySquare(x: Float64Array, y: Float64Array, width: number): Squares {
   if (!(width > 0)) throw new RangeError(`squares are ${width} wide; that must be above 0`)
-  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity]
+  let [west, south, east, north] = x.length ? [Infinity, Infinity, -Infinity, -Infinity] : [0, 0, 0, 0]
   for (let i = 0; i < x.length; i++) { west = Math.min(west, x[i]!); south = Math.min(south, y[i]!); east = Math.max(east, x[i]!); north = Math.max(north, y[i]!) }
   const columns = Math.floor((east - west) / width) + 1, rows = Math.floor((north - south) / width) + 1
   if (columns * rows > Number.MAX_SAFE_INTEGER) throw new RangeError(`squares of ${width} are too small for ${east - west} × ${north - south}`)
