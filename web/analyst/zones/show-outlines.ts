@@ -24,8 +24,15 @@ export function showOutlines(): () => void {
   onBeforeUnmount(() => { if (map.value) draw(map.value, [], tokens[view.theme], view.scale) })
   return () => {
     const bounds = boundsOf(zones.outlines.map(({ area }) => area))
-    if (bounds) map.value?.fitBounds(bounds, { padding: 80, maxZoom: 16, duration: 200 })
+    if (bounds && map.value) map.value.fitBounds(bounds, { padding: paddingOf(map.value, view.scale), maxZoom: 15.5, duration: 200 })
   }
+}
+
+/** What the panels at both sides leave free; on a phone the sheet covers the lower part. */
+function paddingOf(map: MapLibreMap, scale: number): { top: number, bottom: number, left: number, right: number } {
+  const { clientWidth: width, clientHeight: height } = map.getContainer()
+  if (width <= 720) return { top: 24, bottom: Math.round(height * 0.66), left: 24, right: 24 }
+  return { top: 48 * scale, bottom: 72 * scale, left: 352 * scale, right: 492 * scale }
 }
 
 function draw(map: MapLibreMap, outlines: readonly Outline[], colours: Tokens, scale: number): void {
