@@ -27,7 +27,7 @@ export interface Context {
 export type Bench = (context: Context) => Promise<Line[]>
 
 export async function startContext(databaseUrl: string): Promise<Context> {
-  const services = await startServices(readConfig({ LOG_LEVEL: 'silent', STATEMENT_TIMEOUT_MS: '120000' }), databaseUrl)
+  const services = await startServices(readConfig({ LOG_LEVEL: 'silent', STATEMENT_TIMEOUT_MS: '120000', DAILY_REPORTS: 'off' }), databaseUrl)
   const { rows: [account] } = await sql<{ id: number }>`
     INSERT INTO account (name, display_name, password_hash, roles) VALUES ('bench', 'bench', ${await hashPassword('bench')}, '{chief}')
     ON CONFLICT (name) DO UPDATE SET disabled = false RETURNING id`.execute(services.db)

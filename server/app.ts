@@ -39,6 +39,7 @@ import { outboxRoutes } from './outbox/routes.ts'
 import { positionRoutes } from './positions/routes.ts'
 import { recordRoutes } from './records/routes.ts'
 import { replayRoutes } from './replay/routes.ts'
+import { dailyReportRoutes } from './reports/daily/routes.ts'
 import { exportRoutes } from './reports/export-routes.ts'
 import { reportRoutes } from './reports/routes.ts'
 import { searchRoutes } from './search/routes.ts'
@@ -101,6 +102,7 @@ export async function buildApp(services: Services, { clientFolder }: AppOptions 
     replayRoutes,
     zoneRoutes,
     reportRoutes,
+    dailyReportRoutes,
     exportRoutes,
   ])
     routes(app, services)

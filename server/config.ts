@@ -20,6 +20,8 @@ export interface Config {
   poolSize: number
   /** Whether the demonstration city lives (seed/simulate); an imported one never does by itself. */
   simulate: boolean
+  /** Whether this process may be the one that makes the stations' daily reports. */
+  dailyReports: boolean
   /** Seconds between two evaluations of the alerts; 0: this process never does it. */
   alertSeconds: number
   /** Optional base maps beneath our own; see docs/operations.md. */
@@ -65,6 +67,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     statementTimeoutMs: wholeNumber(env, 'STATEMENT_TIMEOUT_MS', 100, 600_000, 15_000),
     poolSize: wholeNumber(env, 'DATABASE_POOL', 2, 500, 10),
     simulate: oneOf(env, 'SIMULATE', ['on', 'off'], 'on') === 'on',
+    dailyReports: oneOf(env, 'DAILY_REPORTS', ['on', 'off'], 'on') === 'on',
     alertSeconds: wholeNumber(env, 'ALERT_SECONDS', 0, 60, 5),
     baseMaps: env.BASE_MAPS ? readBaseMaps(env.BASE_MAPS) : [],
     journalFolder: env.JOURNAL_FOLDER || fileURLToPath(new URL('../.data/positions-journal', import.meta.url)),

@@ -17,6 +17,7 @@ import { loadLayers, type StoredLayer } from './layers/stored.ts'
 import { Positions } from './positions/positions.ts'
 import { NetworkService } from './network/network-service.ts'
 import { Outbox } from './outbox/outbox.ts'
+import { startDailyReports } from './reports/daily/morning.ts'
 import { Units } from './positions/units.ts'
 import { SingleFlight } from './single-flight.ts'
 import { TileCache } from './tiles/tile-cache.ts'
@@ -74,6 +75,7 @@ export async function startServices(config: Config, databaseUrl: string): Promis
   coverage.start(() => alerts.evaluates)
   const outbox = new Outbox(db, onError)
   outbox.start()
+  const daily = startDailyReports({ databaseUrl, config, city: remembered.city, onError })
   const analysis = startAnalysis(pool, db, changes)
   return {
     config, pool, db, changes, sessions, layers, network, units, positions, coverage, alerts, outbox, analysis, ...remembered,
@@ -87,6 +89,7 @@ export async function startServices(config: Config, databaseUrl: string): Promis
     },
     async stop() {
       await analysis.stop()
+      await daily.stop()
       await outbox.stop()
       await positions.stop()
       await alerts.stop()

@@ -22,7 +22,7 @@ export type Asker = (url: string, options?: InjectOptions) => Promise<Response>
 /** The real server on a real database with the tiny city. Requests are injected: no port is opened. */
 export async function startTestApp(config: Partial<Config> = {}, database?: TestDatabase): Promise<TestApp> {
   const own = database ?? await cityDatabase()
-  const services = await startServices({ ...readConfig({ LOG_LEVEL: 'silent' }), ...config }, own.url)
+  const services = await startServices({ ...readConfig({ LOG_LEVEL: 'silent', DAILY_REPORTS: 'off' }), ...config }, own.url)
   const app = await buildApp(services)
   await app.ready()
   return {

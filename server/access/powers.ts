@@ -17,6 +17,8 @@ export type Power =
   | 'replay'
   /** Look for hotspots, judge them, draw zones and write reports. */
   | 'analyse'
+  /** Read what a station is told in the morning. */
+  | 'daily_report'
   /** Other departments and what is sent to them. */
   | 'departments'
 
@@ -27,6 +29,7 @@ const holders: Record<Power, readonly Role[]> = {
   rules: ['administrator', 'chief'],
   replay: ['dispatcher', 'chief', 'auditor'],
   analyse: ['analyst', 'chief'],
+  daily_report: ['chief', 'analyst', 'community_officer'],
   departments: ['administrator'],
 }
 
@@ -37,6 +40,7 @@ const purposes: Record<Power, string> = {
   rules: 'rules are changed',
   replay: 'the past is replayed',
   analyse: 'analyses are run',
+  daily_report: 'daily reports are read',
   departments: 'departments are changed',
 }
 

@@ -12,7 +12,7 @@ const file = (path: string) => fileURLToPath(new URL(`../../${path}`, import.met
 
 /** The generated files by path, as they should be. Needs a migrated database, as the server does. */
 export async function generate(databaseUrl: string): Promise<Record<string, string>> {
-  const services = await startServices(readConfig({ LOG_LEVEL: 'silent' }), databaseUrl)
+  const services = await startServices(readConfig({ LOG_LEVEL: 'silent', DAILY_REPORTS: 'off' }), databaseUrl)
   const app = await buildApp(services)
   try {
     await app.ready()
