@@ -61,11 +61,10 @@ export async function printMap(content: MapContent, size: { width: number, heigh
   }
 }
 
-/** What the picture must hold: zones and the area asked about, else the numbered cells with their surroundings, else all cells that are drawn. */
+/** What the picture must hold: zones, the area asked about and the numbered cells; where there are none of them, all cells that are drawn. */
 function framed({ zones, asked, numbered, cells, picture }: MapContent): Area[] {
-  if (zones.length || asked) return [...zones, ...asked ? [asked] : []]
-  const drawn = numbered.length ? numbered.map(({ cell }) => cell) : cells.filter((_, i) => picture?.classes[picture.classOf[i]!]?.colour)
-  return drawn.map(outline)
+  const must = [...zones, ...asked ? [asked] : [], ...numbered.map(({ cell }) => outline(cell))]
+  return must.length ? must : cells.filter((_, i) => picture?.classes[picture.classOf[i]!]?.colour).map(outline)
 }
 const outline = (cell: string): Area => ({ type: 'Polygon', coordinates: [cellToBoundary(cell, true)] })
 

@@ -7,7 +7,7 @@ export const messages = {
     outcome: { beats: '胜过计数', loses: '不如计数', no_difference: '分不出高下', too_few: '还不能下结论' },
     ours: '本图', prior: '过去计数', chance: '随机',
     measure: { pai: 'PAI', pei: 'PEI*', hit_rate: '命中率', recapture: '再现率', area_share: '面积占比' },
-    interval: '括号内为 {n} 次回测的 95% 区间', withoutArea: 'PAI 离开面积占比没有意义：面积越小，PAI 越容易大。只在面积占比相同时比较。',
+    interval: '小字：{n} 次回测的 95% 区间', withoutArea: 'PAI 离开面积占比没有意义：面积越小，PAI 越容易大。只在面积占比相同时比较。',
     meaning: {
       hit_rate: '检验期内的警情，有多少落在标出的面积里。', area_share: '标出的面积占研究面积（有地址或道路的格子）的多少。',
       pai: '命中率 ÷ 面积占比：标出处的警情密度是全域平均的几倍。1 即随机。', pei: '抓住的警情 ÷ 同样面积事后最多能抓住的：100% 即事后诸葛。可跨面积比较。',
@@ -28,7 +28,7 @@ export const messages = {
     outcome: { beats: 'Beats counting', loses: 'Loses to counting', no_difference: 'No difference', too_few: 'Too early to tell' },
     ours: 'This map', prior: 'Prior counts', chance: 'Chance',
     measure: { pai: 'PAI', pei: 'PEI*', hit_rate: 'Hit rate', recapture: 'Recapture', area_share: 'Area share' },
-    interval: 'in brackets: 95 % interval over {n} windows', withoutArea: 'PAI means nothing without the share of area: the smaller the area, the easier a large PAI. Compare it at equal shares only.',
+    interval: 'Small print: 95 % interval over {n} windows', withoutArea: 'PAI means nothing without the share of area: the smaller the area, the easier a large PAI. Compare it at equal shares only.',
     meaning: {
       hit_rate: 'How many of the later incidents fall into the marked area.', area_share: 'How much of the study area (cells with an address or a road) is marked.',
       pai: 'Hit rate ÷ area share: how many times as dense as the average the marked area is. 1 is chance.', pei: 'Incidents caught ÷ the most that this area could have caught in hindsight. Comparable across areas.',
