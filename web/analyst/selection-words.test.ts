@@ -3,7 +3,7 @@ import { hourWords, selectionWords, type SelectionNames } from './selection-word
 
 const names = (locale: 'zh' | 'en'): SelectionNames => ({
   locale, type: code => ({ '0103': '盗窃' })[code] ?? code, division: id => `辖区${id}`, zone: (id, version) => `区域${id}${version ? `v${version}` : ''}`,
-  shift: id => ({ night: '夜班' })[id] ?? id, choice: (_, value) => ({ call: '110' })[value] ?? value, placeCategory: code => code,
+  shift: id => ({ night: '夜班' })[id] ?? id, choice: (_, value) => ({ call: '110' })[value] ?? value, placeCategory: code => code, instant: text => `<${text}>`,
 })
 
 describe('a selection in words', () => {
@@ -17,7 +17,7 @@ describe('a selection in words', () => {
       from: '2026-08-01T08:30:00+08:00', to: '2026-11-01',
     }, names('en'))
     expect(said.map(({ part }) => part)).toEqual(['window', 'types', 'shifts', 'days', 'place', 'channels', 'trusted'])
-    expect(said.map(({ text }) => text)).toEqual(['2026-08-01 08:30+08:00 to 2026-10-31', '盗窃, 99 (as taken or as found)', '夜班', 'workdays, public holidays', '区域7v2', '110', 'building'])
+    expect(said.map(({ text }) => text)).toEqual(['<2026-08-01T08:30:00+08:00> to 2026-10-31', '盗窃, 99 (as taken or as found)', '夜班', 'workdays, public holidays', '区域7v2', '110', 'building'])
   })
   it('says that all types are meant as taken', () => {
     expect(selectionWords({ from: '2026-08-01', to: '2026-08-02', by_code: 'taken' }, names('zh'))[1]).toEqual({ part: 'types', text: '全部类别（按接警）' })

@@ -10,6 +10,8 @@ export interface SelectionNames {
   shift(id: string): string
   choice(property: 'channel' | 'status' | 'point_level', value: string): string
   placeCategory(code: string): string
+  /** An instant in the city's own time: `2026-08-01 08:30`. */
+  instant(text: string): string
 }
 
 export const selectionParts = ['window', 'types', 'hours', 'shifts', 'days', 'place', 'channels', 'statuses', 'places', 'trusted'] as const
@@ -28,7 +30,7 @@ export function selectionWords(selection: Selection, names: SelectionNames): { p
   const byCode = selection.by_code && selection.by_code !== 'resolved' ? (zh ? { taken: '（按接警）', either: '（接警或反馈）' } : { taken: ' (as taken)', either: ' (as taken or as found)' })[selection.by_code] : ''
   const types = list(selection.codes?.map(names.type))
   const texts: Record<SelectionPart, string | null> = {
-    window: windowWords(selection, zh),
+    window: windowWords(selection, names),
     types: types === null ? (zh ? '全部类别' : 'all types') + byCode : types + byCode,
     hours: selection.hours ? hourWords(selection.hours, zh) : null,
     shifts: list(selection.shifts?.map(names.shift)),
@@ -45,12 +47,11 @@ export function selectionWords(selection: Selection, names: SelectionNames): { p
 }
 
 /** "2026-08-01 至 2026-10-31": whole days are told with the last one in, instants as they are. */
-function windowWords({ from, to }: Selection, zh: boolean): string {
+function windowWords({ from, to }: Selection, { locale, instant }: SelectionNames): string {
   const wholeDay = /^\d{4}-\d\d-\d\d$/
-  const last = wholeDay.test(to) ? new Date(Date.parse(to) - 86_400_000).toISOString().slice(0, 10) : readable(to)
-  return `${wholeDay.test(from) ? from : readable(from)} ${zh ? '至' : 'to'} ${last}`
+  const last = wholeDay.test(to) ? new Date(Date.parse(to) - 86_400_000).toISOString().slice(0, 10) : instant(to)
+  return `${wholeDay.test(from) ? from : instant(from)} ${locale === 'zh' ? '至' : 'to'} ${last}`
 }
-const readable = (instant: string) => instant.replace('T', ' ').replace(/(:\d\d)(:\d\d(\.\d+)?)/, '$1')
 
 /** Hours of the local week, days that have the same hours together: "周一至周五 22–02 时". */
 export function hourWords(hours: readonly number[], zh: boolean): string {

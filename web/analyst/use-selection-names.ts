@@ -4,6 +4,7 @@ import type { Language } from '../i18n.ts'
 import { layerOf } from '../layers.ts'
 import { readRecord } from '../record/api.ts'
 import { useCatalogue } from '../state/catalogue.ts'
+import { formatInstant } from '../state/time.ts'
 import { useView } from '../state/view.ts'
 import type { SelectionNames } from './selection-words.ts'
 import { useVocabulary } from './select/vocabulary.ts'
@@ -20,6 +21,7 @@ export function useSelectionNames(language?: () => Language): ComputedRef<Select
   const named = (dictionary: Dictionary) => (code: string) => label(catalogue.nameOf(dictionary, code))
   return computed(() => ({
     locale: locale.value, type: named('incident_type'), placeCategory: named('place_category'),
+    instant: text => { const at = Date.parse(text); return Number.isNaN(at) ? text : formatInstant(at, catalogue.timeZone) },
     division: id => {
       const station = catalogue.dictionaries?.stations.find(each => each.id === id)
       if (station) return locale.value === 'en' ? station.name_en || station.name : station.name

@@ -24,7 +24,7 @@ export function showOutlines(): () => void {
   onBeforeUnmount(() => { if (map.value) draw(map.value, [], tokens[view.theme], view.scale) })
   return () => {
     const bounds = boundsOf(zones.outlines.map(({ area }) => area))
-    if (bounds && map.value) map.value.fitBounds(bounds, { padding: paddingOf(map.value, view.scale), maxZoom: 15.5, duration: 200 })
+    if (bounds && map.value) map.value.fitBounds(bounds, { padding: paddingOf(map.value, view.scale), maxZoom: 14.8, duration: 200 })
   }
 }
 
