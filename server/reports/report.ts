@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { sql } from 'kysely'
 import type { Label } from '../../layers/layer.ts'
 import type { SignedIn } from '../access/sessions.ts'
@@ -7,7 +8,7 @@ import type { Selection } from '../analysis/selection.ts'
 import type { Database } from '../database.ts'
 import { BadInput, NotFound } from '../errors.ts'
 import type { Services } from '../services.ts'
-import { finished } from '../zones/evidence.ts'
+import { finished, freezeJudgement, type Judgement } from '../zones/evidence.ts'
 import { readZones, type Zone } from '../zones/zone.ts'
 import { wordsOf, type SelectionWords } from './words.ts'
 
@@ -17,7 +18,7 @@ export interface ReportContent {
   question: object
   words: SelectionWords
   conclusions: string | null
-  method: Pick<Method, 'id' | 'title' | 'purpose' | 'source' | 'parameters' | 'shows' | 'limits'>
+  method: Pick<Method, 'id' | 'title' | 'purpose' | 'source' | 'parameters' | 'shows' | 'limits' | 'ranks'>
   selection: Selection
   parameters: Record<string, unknown>
   computed: string[]
@@ -34,6 +35,11 @@ export interface ReportContent {
   limits: Label[]
   sources: Label[]
   zones: Zone[]
+  /** Hours of the week of the same selection; null where it wasn't asked for. */
+  clock: { hours: number[], without_hour: number } | null
+  judgement: Judgement | null
+  /** What is on the page, by the page's own names; null where it wasn't said: everything. */
+  parts: string[] | null
 }
 
 export interface ReportHead { id: number, title: string, language: 'zh' | 'en', method: string, author: string, created_at: string }
@@ -41,9 +47,9 @@ export interface ReportHead { id: number, title: string, language: 'zh' | 'en', 
 /**
  * Freeze a finished run of the caller into what a report holds.
  *
- * @throws {BadInput} where the run or a zone isn't there
+ * @throws {BadInput} where a run or a zone isn't there, or the clock is of another selection
  */
-export async function freezeReport(services: Services, signedIn: SignedIn, { run_id: runId, question, conclusions, zone_ids: zoneIds }: { run_id: string, question: object, conclusions: string | null, zone_ids: readonly number[] }): Promise<ReportContent> {
+export async function freezeReport(services: Services, signedIn: SignedIn, { run_id: runId, question, conclusions, zone_ids: zoneIds, clock_run_id: clockId, judgement_run_id: judgementId, parts }: { run_id: string, question: object, conclusions: string | null, zone_ids: readonly number[], clock_run_id?: string, judgement_run_id?: string, parts?: string[] }): Promise<ReportContent> {
   const { db } = services
   const { method: id, selection, parameters, computed, resolution, revision, as_of, size, size_before, left_out, seconds, result } = finished(services, signedIn, runId, '/body/run_id')
   const method = methodOf(id)
@@ -51,12 +57,20 @@ export async function freezeReport(services: Services, signedIn: SignedIn, { run
   const [words, zones] = await Promise.all([wordsOf(db, selection), readZones(db, sql`z.id = ANY(${[...zoneIds]}::integer[])`)])
   const missing = zoneIds.filter(each => !zones.some(zone => zone.id === each))
   if (missing.length) throw new BadInput({ pointer: '/body/zone_ids', value: missing, detail: 'there are no such zones; see /api/zones' })
-  const { title, purpose, source, parameters: described, shows, limits } = method
+  const clock = clockId === undefined ? null : freezeClock(services, signedIn, clockId, selection), judgement = judgementId === undefined ? null : freezeJudgement(services, signedIn, judgementId, '/body/judgement_run_id')
+  const { title, purpose, source, parameters: described, shows, limits, ranks } = method
   return {
-    question, words, conclusions, method: { id, title, purpose, source, parameters: described, ...(shows && { shows }), ...(limits && { limits }) },
+    question, words, conclusions, method: { id, title, purpose, source, parameters: described, ...(shows && { shows }), ...(limits && { limits }), ...(ranks && { ranks }) },
     selection, parameters, computed, resolution, revision, as_of, size, size_before, left_out, seconds, result,
-    figures: Object.fromEntries(Object.entries(result).filter(([, value]) => !Array.isArray(value))), limits: limits ? [limits] : [], sources: sourcesOf(method, as_of, revision), zones,
+    figures: Object.fromEntries(Object.entries(result).filter(([, value]) => !Array.isArray(value))), limits: limits ? [limits] : [], sources: sourcesOf(method, as_of, revision), zones, clock, judgement, parts: parts ?? null,
   }
+}
+
+function freezeClock(services: Services, signedIn: SignedIn, runId: string, selection: Selection): ReportContent['clock'] {
+  const run = finished(services, signedIn, runId, '/body/clock_run_id')
+  if (run.method !== 'clock' || !isDeepStrictEqual(run.selection, selection)) throw new BadInput({ pointer: '/body/clock_run_id', value: runId, detail: 'must be a run of the method clock over the report\'s own selection' })
+  const { hours, without_hour } = run.result as { hours: number[], without_hour: number }
+  return { hours, without_hour }
 }
 
 const sourcesOf = ({ source }: Method, asOf: string, revision: number): Label[] => [

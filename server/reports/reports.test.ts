@@ -51,6 +51,17 @@ describe('a report', () => {
     expect((await analyst(`/api/reports/${id}`)).json().zones).toMatchObject([{ id: zone!.id, name: zone!.name, evidence: { figures: { pai: expect.any(Number) } } }])
   })
 
+  it('keeps the clock of its own selection, the judgement and what its page shows', async () => {
+    const found = await run('gi_star'), clock = await run('clock')
+    const judged = (await post(analyst, '/api/analysis/judgements', { method: 'gi_star', selection, resolution: 8, windows: 4, wait_ms: 30_000 })).json()
+    const { id } = (await save(found.id, { clock_run_id: clock.id, judgement_run_id: judged.id, parts: ['map', 'clock'] })).json(), report = (await analyst(`/api/reports/${id}`)).json()
+    expect(report).toMatchObject({ clock: { hours: clock.result.hours, without_hour: clock.result.without_hour }, judgement: { verdict: judged.result.verdict, overall: judged.result.overall, windows: 4 }, parts: ['map', 'clock'], method: { ranks: 'z' } })
+    expect((await save(found.id, { clock_run_id: found.id })).json().errors[0].pointer).toBe('/body/clock_run_id')
+    const other = await run('clock', { selection: { ...selection, codes: ['02'] } })
+    expect((await save(found.id, { clock_run_id: other.id })).json().errors[0].pointer).toBe('/body/clock_run_id')
+    expect((await save(found.id, { judgement_run_id: found.id })).json().errors[0].pointer).toBe('/body/judgement_run_id')
+  })
+
   it('is listed newest first, page by page', async () => {
     const found = await run('counts'), ids: number[] = []
     for (let i = 0; i < 3; i++) ids.unshift((await save(found.id)).json().id)

@@ -20,6 +20,8 @@ export function reportRoutes(app: App, services: Services): void {
       body: Type.Object({
         title: Type.String({ minLength: 1, maxLength: 120, pattern: '\\S' }), question: Type.Unsafe<object>(free), conclusions: Type.Optional(Type.String({ maxLength: 5000 })),
         run_id: Type.String({ minLength: 1, maxLength: 100 }), zone_ids: Type.Optional(Type.Array(Type.Integer({ minimum: 1 }), { maxItems: 50, uniqueItems: true })),
+        clock_run_id: Type.Optional(Type.String({ minLength: 1, maxLength: 100, description: 'a run of the method clock over the same selection' })), judgement_run_id: Type.Optional(Type.String({ minLength: 1, maxLength: 100 })),
+        parts: Type.Optional(Type.Array(Type.String({ maxLength: 20 }), { maxItems: 20, description: 'what the page shows, by its own names' })),
         language: Type.Unsafe<'zh' | 'en'>(Type.Union([Type.Literal('zh'), Type.Literal('en')])),
       }, { additionalProperties: false }),
       response: { 201: Type.Object({ id: Type.Integer() }) },
@@ -27,10 +29,11 @@ export function reportRoutes(app: App, services: Services): void {
   }, async ({ body, signedIn }, reply) => {
     requirePower(signedIn, 'analyse')
     const title = readText(body.title, '/body/title'), conclusions = readOptionalText(body.conclusions, '/body/conclusions')
-    const content = await freezeReport(services, signedIn, { run_id: body.run_id, question: body.question, conclusions, zone_ids: body.zone_ids ?? [] })
+    const { title: _, language, ...asked } = body
+    const content = await freezeReport(services, signedIn, { ...asked, conclusions, zone_ids: body.zone_ids ?? [] })
     const id = await transact(db, async transaction => {
       const { account } = signedIn
-      const { id } = await transaction.insertInto('report').values({ title, language: body.language, method: content.method.id, author_id: account.id, author: account.display_name, content: JSON.stringify(content) })
+      const { id } = await transaction.insertInto('report').values({ title, language, method: content.method.id, author_id: account.id, author: account.display_name, content: JSON.stringify(content) })
         .returning('id').executeTakeFirstOrThrow() as { id: number }
       await audit(transaction, { accountId: account.id, action: 'report saved', subject: `reports/${id}`, detail: { title, method: content.method.id } })
       return id

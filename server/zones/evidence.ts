@@ -44,9 +44,9 @@ export async function freezeEvidence(services: Freezer, signedIn: SignedIn, runI
 }
 
 /** The same of a judgement: its summary, not its windows. @throws {BadInput} where the run is none */
-export function freezeJudgement(services: Freezer, signedIn: SignedIn, runId: string): Judgement {
-  const { result, method, selection, parameters, resolution, revision, as_of } = finished(services, signedIn, runId, '/body/judgement/run_id')
-  if (method !== judgementId) throw new BadInput({ pointer: '/body/judgement/run_id', value: runId, detail: `is a run of ${method}; a judgement is made by POST /api/analysis/judgements` })
+export function freezeJudgement(services: Freezer, signedIn: SignedIn, runId: string, pointer = '/body/judgement/run_id'): Judgement {
+  const { result, method, selection, parameters, resolution, revision, as_of } = finished(services, signedIn, runId, pointer)
+  if (method !== judgementId) throw new BadInput({ pointer, value: runId, detail: `is a run of ${method}; a judgement is made by POST /api/analysis/judgements` })
   const { windows, curve: _, ...summary } = result as { windows?: unknown[], curve?: unknown }
   return { ...summary, windows: windows?.length ?? 0, selection, parameters, resolution, revision, as_of }
 }

@@ -11,7 +11,7 @@ export const messages = {
     first: '第一次使用？',
     firstDetail: '首次启动时，服务器会在启动窗口打印演示账号，并保存在数据目录的 demo-accounts.txt 文件中（.data/demo-accounts.txt）。',
     language: '语言', theme: '外观', dark: '深色', light: '浅色',
-    account: '账号菜单', scope: '管辖范围', wholeCity: '全市', roles: '角色', tokens: 'QGIS 访问令牌', shortcuts: '键盘操作', out: '退出登录',
+    account: '账号菜单', scope: '管辖范围', wholeCity: '全市', roles: '角色', daily: '每日研判', tokens: 'QGIS 访问令牌', shortcuts: '键盘操作', out: '退出登录',
     role: { wall: '大屏', dispatcher: '指挥调度', analyst: '研判分析', community_officer: '社区民警', chief: '所领导', administrator: '系统管理', auditor: '审计' },
     close: '关闭',
     token: {
@@ -35,7 +35,7 @@ export const messages = {
     first: 'First time here?',
     firstDetail: 'On its first start the server prints demonstration accounts in its window and keeps them in the data folder, in demo-accounts.txt (.data/demo-accounts.txt).',
     language: 'Language', theme: 'Appearance', dark: 'Dark', light: 'Light',
-    account: 'Account menu', scope: 'Scope', wholeCity: 'Whole city', roles: 'Roles', tokens: 'Access tokens for QGIS', shortcuts: 'Keyboard', out: 'Sign out',
+    account: 'Account menu', scope: 'Scope', wholeCity: 'Whole city', roles: 'Roles', daily: 'Daily briefing', tokens: 'Access tokens for QGIS', shortcuts: 'Keyboard', out: 'Sign out',
     role: { wall: 'Wall', dispatcher: 'Dispatcher', analyst: 'Analyst', community_officer: 'Community officer', chief: 'Chief', administrator: 'Administrator', auditor: 'Auditor' },
     close: 'Close',
     token: {

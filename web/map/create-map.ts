@@ -1,4 +1,4 @@
-import { Map as MapLibreMap, ScaleControl, setWorkerUrl } from 'maplibre-gl'
+import { Map as MapLibreMap, ScaleControl, setWorkerUrl, type MapOptions } from 'maplibre-gl'
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
 import 'maplibre-gl/dist/maplibre-gl.css'
 import type { Camera } from '../state/view-state.ts'
@@ -12,8 +12,10 @@ setWorkerUrl(workerUrl)
  *
  * The style names no glyphs and no sprite. Without a glyph address MapLibre draws every character itself from the
  * fonts that `text-font` names, Latin letters and figures included, so nothing is fetched for words.
+ *
+ * @param options  what is different of a map that isn't for looking at on the screen
  */
-export function createMap(container: HTMLElement, camera: Camera, colours: Tokens): MapLibreMap {
+export function createMap(container: HTMLElement, camera: Camera, colours: Tokens, options: Partial<MapOptions> = {}): MapLibreMap {
   const map = new MapLibreMap({
     container,
     center: [camera.longitude, camera.latitude],
@@ -24,6 +26,7 @@ export function createMap(container: HTMLElement, camera: Camera, colours: Token
     style: { version: 8, sources: {}, layers: [{ id: 'background', type: 'background', paint: { 'background-color': colours.water } }] },
     attributionControl: false,
     fadeDuration: matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 150,
+    ...options,
   })
   map.addControl(new ScaleControl({ maxWidth: 110 }), 'bottom-left')
   return map

@@ -5,7 +5,7 @@ import { useCatalogue } from '../state/catalogue.ts'
 import { useLive } from '../state/live.ts'
 import { useView } from '../state/view.ts'
 import type { StackEntry } from '../state/view-state.ts'
-import { tokens } from '../theme/tokens.ts'
+import { tokens, type Theme } from '../theme/tokens.ts'
 import type { DrawContext, Slot } from './drawing.ts'
 import { drawings, ranked } from './drawings.ts'
 import { anchorOf, areaAnchor, areaGroup, cellGroupOf, liveAnchorOf, liveGroupOf, reconcileOrder, reconcileSource, reconcileStyle, styleOf } from './reconcile.ts'
@@ -13,13 +13,17 @@ import { keepTiles } from './keep-tiles.ts'
 import { putSigns } from './signs.ts'
 import { tileUrl } from './tile-url.ts'
 
-/** What drawings depend on, from the state of the page. Null until the dictionaries are there. */
-export function drawContext(): DrawContext | null {
+/**
+ * What drawings depend on, from the state of the page. Null until the dictionaries are there.
+ *
+ * @param theme  that of the page unless told
+ */
+export function drawContext(theme?: Theme): DrawContext | null {
   const view = useView()
   const catalogue = useCatalogue()
   if (!catalogue.dictionaries) return null
   return {
-    theme: view.theme, colours: tokens[view.theme], language: view.language,
+    theme: theme ?? view.theme, colours: tokens[theme ?? view.theme], language: view.language,
     dictionaries: catalogue.dictionaries,
     nowSeconds: Math.floor(catalogue.now / 1000),
     playing: view.playing && { from: view.shown.from / 1000, to: view.shown.to / 1000 },

@@ -1,0 +1,24 @@
+import type { Interval, Measure } from './types.ts'
+
+/** How a measure is written: shares in per cent, the rest as multiples of chance. */
+const shares: Record<Measure, boolean> = { pai: false, pei: true, hit_rate: true, recapture: false, area_share: true }
+
+/** "4.31", "12.4 %"; a dash where it can't be told. */
+export function figureText(measure: Measure, value: number | null): string {
+  if (value === null || Number.isNaN(value)) return '—'
+  return shares[measure] ? `${(value * 100).toFixed(measure === 'area_share' ? 2 : 1)} %` : value.toFixed(2)
+}
+
+/** "3.80–4.90", null where there is no interval to give: one window, or one value throughout. */
+export function intervalText(measure: Measure, { low, high }: Interval): string | null {
+  if (low === null || high === null || figureText(measure, low) === figureText(measure, high)) return null
+  return `${figureText(measure, low).replace(' %', '')}–${figureText(measure, high)}`
+}
+
+/** A round number at or above the greatest of some, for the end of an axis. */
+export function roundUp(values: readonly (number | null)[]): number {
+  const most = Math.max(0, ...values.filter(value => value !== null))
+  if (most === 0) return 1
+  const power = 10 ** Math.floor(Math.log10(most))
+  return [1, 2, 2.5, 4, 5, 8, 10].map(step => step * power).find(step => step >= most - 1e-12)!
+}

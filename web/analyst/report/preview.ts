@@ -1,0 +1,40 @@
+import type { Language } from '../../i18n.ts'
+import { send } from '../../ask.ts'
+import { parameterWords } from '../../report/parameter-words.ts'
+import type { Sheet, SheetPart, SheetZone } from '../../report/sheet.ts'
+import type { Judgement } from '../judge/types.ts'
+import { sentencesOf } from '../result/sentences.ts'
+import type { MethodEntry, Question, RunAnswer, RunReply, Selection } from '../types.ts'
+
+export interface Draft {
+  title: string
+  conclusions: string
+  language: Language
+  parts: readonly SheetPart[]
+  author: string
+  answer: RunAnswer
+  method: MethodEntry
+  question: Question
+  selection: Sheet['selection']
+  clock: Sheet['clock']
+  judgement: Judgement | null
+  zones: SheetZone[]
+  now: number
+}
+
+/** The page as it would be saved now. */
+export function sheetOfDraft({ answer, method, judgement, now, ...draft }: Draft): Sheet {
+  const { revision, as_of, size, size_before, left_out, result, resolution } = answer
+  return {
+    ...draft, id: null, created_at: new Date(now).toISOString(), conclusions: draft.conclusions.trim(), title: draft.title.trim(),
+    method: { id: method.id, title: method.title, source: method.source, limits: method.limits ?? null, shows: method.shows ?? {}, ranks: method.ranks ?? null },
+    parameters: parameterWords(method, answer.parameters, draft.language), resolution, revision, as_of, size, size_before, left_out, result,
+    sentences: sentencesOf(answer), judgement: judgement && { verdict: judgement.verdict, overall: judgement.overall, windows: judgement.windows.length },
+  }
+}
+
+/** The hours of the week of the same selection; null where there is nothing to tell. @throws {ApiProblem} */
+export async function clockOf(selection: Selection): Promise<(NonNullable<Sheet['clock']> & { runId: string }) | null> {
+  const reply = await send<RunReply<{ hours: number[], without_hour: number }>>('POST', '/api/analysis/runs', { method: 'clock', selection, wait_ms: 20_000 })
+  return reply.state === 'done' ? { runId: reply.id, hours: reply.result.hours, without_hour: reply.result.without_hour } : null
+}

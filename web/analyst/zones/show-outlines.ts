@@ -1,0 +1,54 @@
+import type { GeoJSONSource, LayerSpecification, Map as MapLibreMap } from 'maplibre-gl'
+import { onBeforeUnmount, watch } from 'vue'
+import { areaAnchor } from '../../map/reconcile.ts'
+import { useMap } from '../../map/use-map.ts'
+import { useView } from '../../state/view.ts'
+import { tokens, type Tokens } from '../../theme/tokens.ts'
+import { boundsOf } from './inside.ts'
+import { useZones, type Outline, type OutlineStyle } from './store.ts'
+
+const source = 'zone-outlines'
+
+/** Colour, dash and width by what an outline is. Two versions differ by line, not by colour alone. */
+const looks: Record<OutlineStyle, { colour: keyof Tokens, dash: number[] | null, width: number, fill: number }> = {
+  zone: { colour: 'accent', dash: null, width: 2.5, fill: 0.1 },
+  draft: { colour: 'accent', dash: [2, 1.5], width: 2.5, fill: 0.16 },
+  a: { colour: 'caution', dash: [3, 2], width: 2.5, fill: 0.1 },
+  b: { colour: 'accent', dash: null, width: 2.5, fill: 0.1 },
+}
+
+/** Draw the outlines of the zones' store on the map while the calling component lives. @returns brings them into view */
+export function showOutlines(): () => void {
+  const map = useMap(), view = useView(), zones = useZones()
+  watch([map, () => zones.outlines, () => view.theme, () => view.scale], () => { if (map.value) draw(map.value, zones.outlines, tokens[view.theme], view.scale) }, { immediate: true })
+  onBeforeUnmount(() => { if (map.value) draw(map.value, [], tokens[view.theme], view.scale) })
+  return () => {
+    const bounds = boundsOf(zones.outlines.map(({ area }) => area))
+    if (bounds && map.value) map.value.fitBounds(bounds, { padding: paddingOf(map.value, view.scale), maxZoom: 14.8, duration: 200 })
+  }
+}
+
+/** What the panels at both sides leave free; on a phone the sheet covers the lower part. */
+function paddingOf(map: MapLibreMap, scale: number): { top: number, bottom: number, left: number, right: number } {
+  const { clientWidth: width, clientHeight: height } = map.getContainer()
+  if (width <= 720) return { top: 24, bottom: Math.round(height * 0.66), left: 24, right: 24 }
+  return { top: 48 * scale, bottom: 72 * scale, left: 352 * scale, right: 492 * scale }
+}
+
+function draw(map: MapLibreMap, outlines: readonly Outline[], colours: Tokens, scale: number): void {
+  const data = { type: 'FeatureCollection' as const, features: outlines.map(({ style, area }) => ({ type: 'Feature' as const, properties: { style }, geometry: area })) }
+  const there = map.getSource<GeoJSONSource>(source)
+  if (there) void there.setData(data)
+  else if (outlines.length) map.addSource(source, { type: 'geojson', data })
+  else return
+  for (const [style, { colour, dash, width, fill }] of Object.entries(looks)) {
+    const filter: LayerSpecification extends infer L ? L extends { filter?: infer F } ? F : never : never = ['==', ['get', 'style'], style]
+    put(map, { id: `${source}/${style}-fill`, source, type: 'fill', filter, paint: { 'fill-color': colours[colour], 'fill-opacity': fill } })
+    put(map, { id: `${source}/${style}-line`, source, type: 'line', filter, layout: { 'line-join': 'round' }, paint: { 'line-color': colours[colour], 'line-width': width * scale, ...dash && { 'line-dasharray': dash } } })
+  }
+}
+
+function put(map: MapLibreMap, layer: LayerSpecification): void {
+  if (map.getLayer(layer.id)) for (const [name, value] of Object.entries(layer.paint ?? {})) map.setPaintProperty(layer.id, name as never, value as never)
+  else map.addLayer(layer, map.getLayer(areaAnchor) ? areaAnchor : undefined)
+}

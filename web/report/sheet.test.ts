@@ -1,0 +1,37 @@
+import { latLngToCell } from 'h3-js'
+import { describe, expect, it } from 'vitest'
+import { scaleBar } from './scale-bar.ts'
+import { textsIn } from './texts.ts'
+import { topCells } from './top-cells.ts'
+import type { Sheet } from './sheet.ts'
+
+const label = { zh: '', en: '' }
+const cells = [24.45, 24.5, 24.55, 24.6].map(latitude => latLngToCell(latitude, 118.1, 9))
+const method = {
+  id: 'gi_star', title: label, source: '', limits: null, ranks: 'z',
+  shows: { confidence: { kind: 'confidence', label, unit: label }, z: { kind: 'difference', decimals: 2, label, unit: label }, rate: { kind: 'amount', decimals: 1, label, unit: label } },
+} satisfies Sheet['method']
+
+describe('the cells that stand out', () => {
+  it('are the highest by what the method ranks by, numbered from the first', () => {
+    const top = topCells({ method, result: { cells, confidence: [0, 99, 95, 0], z: [1, 5, 4, -2], rate: [null, null, null, null] } }, { rows: 2, columns: 5 })!
+    expect(top.rows.map(({ rank, cell, values }) => [rank, cell, values])).toEqual([[1, cells[1], [99, 5]], [2, cells[2], [95, 4]]])
+    expect(top.rows[0]!.latitude).toBeCloseTo(24.5, 2)
+  })
+  it('leave out columns that say nothing of them', () => {
+    expect(topCells({ method, result: { cells, confidence: [0, 0, 0, 0], z: [1, 5, 4, -2], rate: [null, null, null, null] } }, { rows: 2, columns: 5 })!.columns.map(({ name }) => name)).toEqual(['confidence', 'z'])
+  })
+  it('are none where no cell is above zero, and where there are no cells', () => {
+    expect(topCells({ method, result: { cells, z: [0, -1, 0, 0] } }, { rows: 2, columns: 2 })).toBeNull()
+    expect(topCells({ method, result: { hours: [] } }, { rows: 2, columns: 2 })).toBeNull()
+  })
+})
+
+it('draws a scale of a round length that fits the map', () => {
+  expect(scaleBar(12.3, 'zh')).toEqual({ pixels: 1000 / 12.3, text: '1 公里' })
+  expect(scaleBar(4.6, 'en')).toEqual({ pixels: 500 / 4.6, text: '500 m' })
+})
+
+it('keeps the report\'s language, whatever that of the page is', () => {
+  expect([textsIn('en')('sizeOf', { n: 3 }), textsIn('zh')('sizeOf', { n: 3 })]).toEqual(['3 incidents', '3 起'])
+})
