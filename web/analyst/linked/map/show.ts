@@ -61,7 +61,7 @@ export function showLinked(map: MapLibreMap, overlay: Overlay): () => void {
     ])
   }
 
-  const stop = watch(() => [store.linked, store.version, store.moving, store.onMap, view.mode, view.theme, view.scale, view.camera, isCovered()], draw, { immediate: true })
+  const stop = watch(() => [store.linked, store.version, store.moving, store.onMap, view.mode, view.theme, view.scale, view.camera, display.cells], draw, { immediate: true })
   const follow = () => { if (store.filters.box) store.brush('box', boxOf(map)) }
   map.on('move', follow)
   const removePicker = addPicker(reach => isOn() && isNear() ? under(store.linked!, map, reach) : [])
