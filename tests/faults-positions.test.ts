@@ -128,8 +128,10 @@ describe('a listener that reads nothing', () => {
       await sql`SELECT announce_live('coverage', NULL, json_build_object('i', ${i}::integer, 'padding', ${padding}::text))`.execute(db)
       if (i % 100 === 0) await report(server.url, callers.gateway, convoy.next(units))
     }
-    await vi.waitFor(() => expect(other.of('coverage').at(-1).i).toBe(loudness), { timeout: 10_000 })
-    expect(other.of('coverage')).toHaveLength(loudness)
+    // Coverage itself may have something to say in between.
+    const heard = () => other.of('coverage').filter(({ i }) => i !== undefined)
+    await vi.waitFor(() => expect(heard().at(-1).i).toBe(loudness), { timeout: 10_000 })
+    expect(heard()).toHaveLength(loudness)
     expect(await metric('yizhangtu_live_listeners_behind')).toBe(1)
     // 21 MB were said; the ring keeps a third of them for all together.
     expect(await metric('yizhangtu_process_resident_memory_bytes') - before).toBeLessThan(60 * 2 ** 20)
@@ -143,7 +145,7 @@ describe('a listener that reads nothing', () => {
     const missedFrom = frozen.events.findIndex(({ name }, i) => i > 3 && name === 'hello')
     expect(missedFrom).toBeGreaterThan(0)
     expect(frozen.events.slice(missedFrom).find(({ name }) => name === 'positions')!.data).toMatchObject({ full: true, n: unitCount })
-    expect(frozen.of('coverage').length).toBeLessThan(loudness)
+    expect(frozen.of('coverage').filter(({ i }) => i !== undefined).length).toBeLessThan(loudness)
     frozen.close()
     other.close()
   }, 60_000)
