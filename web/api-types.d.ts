@@ -946,6 +946,9 @@ export interface paths {
                             };
                             detail?: string;
                             method?: string;
+                            selection?: {
+                                [key: string]: unknown;
+                            };
                             parameters?: {
                                 [key: string]: unknown;
                             };
@@ -1027,6 +1030,9 @@ export interface paths {
                             };
                             detail?: string;
                             method?: string;
+                            selection?: {
+                                [key: string]: unknown;
+                            };
                             parameters?: {
                                 [key: string]: unknown;
                             };
@@ -1097,6 +1103,9 @@ export interface paths {
                             };
                             detail?: string;
                             method?: string;
+                            selection?: {
+                                [key: string]: unknown;
+                            };
                             parameters?: {
                                 [key: string]: unknown;
                             };
@@ -1473,6 +1482,271 @@ export interface paths {
             };
         };
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/analysis/judgements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Judge a method or a zone on later data
+         * @description The selection's window is how much data a map is made of. It is moved so that the judged days follow it, and back by judge_days again and again. Answers as /api/analysis/runs does: ask again and cancel by /api/analysis/runs/{id}. See docs/analysis.md.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description a method that ranks cells; either this or a zone */
+                        method?: string;
+                        zone?: {
+                            id: number;
+                            version?: number;
+                        };
+                        selection: {
+                            /** @description types; a code stands for all below it; none means all */
+                            codes?: string[];
+                            /** @description which of both codes is meant; unset: resolved, as found where that is known, else as taken */
+                            by_code?: "resolved" | "taken" | "either";
+                            /** @description an instant with its offset, or a date: local midnight */
+                            from: string;
+                            /** @description the first instant after the window */
+                            to: string;
+                            /** @description hours of the local week; 0 is Monday 00:00 to 01:00 */
+                            hours?: number[];
+                            /** @description ids of shifts, see /api/analysis/vocabulary; with hours, both must hold */
+                            shifts?: string[];
+                            /** @description kinds of local days; a make-up workday is a workday */
+                            days?: ("workday" | "weekend" | "holiday")[];
+                            division_id?: number;
+                            area?: {
+                                type: "Polygon" | "MultiPolygon";
+                                coordinates: unknown[];
+                            };
+                            zone?: {
+                                id: number;
+                                /** @description the newest unless told */
+                                version?: number;
+                            };
+                            /** @description sources; patrol-discovered incidents are left out unless they are named */
+                            channels?: string[];
+                            statuses?: string[];
+                            place_categories?: string[];
+                            /** @description the coarsest level to which a coordinate must be trusted: road unless told */
+                            trusted_to?: string;
+                        };
+                        parameters?: {
+                            [key: string]: unknown;
+                        };
+                        /** @description H3 resolution of the cells, 9 unless told */
+                        resolution?: number;
+                        /** @description how often the window is moved back by judge_days and judged again: 8 unless told, or as often as the data allow */
+                        windows?: number;
+                        /** @description days judged after each find window, 7 unless told */
+                        judge_days?: number;
+                        /** @description where the last judged days end: judge_days after the selection unless told, or with the newest day there is where that hasn't come yet */
+                        judge_until?: string;
+                        /** @description of the study area that a method's map marks, 0.02 unless told */
+                        area_share?: number;
+                        wait_ms?: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            state: "running" | "done" | "nothing" | "cancelled" | "failed";
+                            progress?: {
+                                done: number;
+                                total: number;
+                                /** @description reading rows, waiting for a thread, or computing */
+                                phase?: string;
+                            };
+                            why?: {
+                                zh: string;
+                                en: string;
+                            };
+                            detail?: string;
+                            method?: string;
+                            selection?: {
+                                [key: string]: unknown;
+                            };
+                            parameters?: {
+                                [key: string]: unknown;
+                            };
+                            /** @description parameters that were computed from the data */
+                            computed?: string[];
+                            resolution?: number;
+                            revision?: number;
+                            as_of?: string;
+                            seconds?: number;
+                            /** @description incidents that were analysed */
+                            size?: number;
+                            /** @description in the window of equal length before */
+                            size_before?: number;
+                            left_out?: {
+                                /** @description calls merged into another incident, which counts for them */
+                                merged: number;
+                                /** @description found by patrols, unless that source is named */
+                                patrol: number;
+                                /** @description hours or days are asked for, and the time isn't known so exactly */
+                                hour_unknown: number;
+                                /** @description nobody found the place */
+                                no_coordinates: number;
+                                /** @description outside the division, area or zone */
+                                outside: number;
+                                /** @description the coordinate is trusted to a coarser level only */
+                                coarse: number;
+                            };
+                            result?: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/analysis/guard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What patrols found inside an area against outside
+         * @description Over the selection's window with patrol-discovered incidents among its sources; of a zone, since it has held. A zone that patrols find more in than elsewhere, and more than before it held, feeds itself.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        selection: {
+                            /** @description types; a code stands for all below it; none means all */
+                            codes?: string[];
+                            /** @description which of both codes is meant; unset: resolved, as found where that is known, else as taken */
+                            by_code?: "resolved" | "taken" | "either";
+                            /** @description an instant with its offset, or a date: local midnight */
+                            from: string;
+                            /** @description the first instant after the window */
+                            to: string;
+                            /** @description hours of the local week; 0 is Monday 00:00 to 01:00 */
+                            hours?: number[];
+                            /** @description ids of shifts, see /api/analysis/vocabulary; with hours, both must hold */
+                            shifts?: string[];
+                            /** @description kinds of local days; a make-up workday is a workday */
+                            days?: ("workday" | "weekend" | "holiday")[];
+                            division_id?: number;
+                            area?: {
+                                type: "Polygon" | "MultiPolygon";
+                                coordinates: unknown[];
+                            };
+                            zone?: {
+                                id: number;
+                                /** @description the newest unless told */
+                                version?: number;
+                            };
+                            /** @description sources; patrol-discovered incidents are left out unless they are named */
+                            channels?: string[];
+                            statuses?: string[];
+                            place_categories?: string[];
+                            /** @description the coarsest level to which a coordinate must be trusted: road unless told */
+                            trusted_to?: string;
+                        };
+                        zone?: {
+                            id: number;
+                            version?: number;
+                        };
+                        area?: {
+                            type: "Polygon" | "MultiPolygon";
+                            coordinates: unknown[];
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            window: {
+                                from: string;
+                                to: string;
+                            };
+                            inside: {
+                                /** @description found by patrols */
+                                patrol: number;
+                                all: number;
+                                share: number | null;
+                            };
+                            outside: {
+                                /** @description found by patrols */
+                                patrol: number;
+                                all: number;
+                                share: number | null;
+                            };
+                            ratio: number | null;
+                            /** @description that both shares are equal; Fisher's exact test */
+                            p: number;
+                            feeds_itself: boolean;
+                            before?: {
+                                /** @description found by patrols */
+                                patrol: number;
+                                all: number;
+                                share: number | null;
+                                p: number;
+                            };
+                            /** @description share of all incidents that lie inside, with those that patrols found and without them */
+                            holds: {
+                                with_patrol: number | null;
+                                without_patrol: number | null;
+                            };
+                            why: {
+                                zh: string;
+                                en: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -6067,6 +6341,1053 @@ export interface paths {
                             residents_total: number;
                             units: number[];
                         };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/zones": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Zones
+         * @description All unless a state is named. `handed_over` keeps those that were given to deployment or patrol.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    state?: string;
+                    handed_over?: string;
+                    station?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            zones: {
+                                id: number;
+                                version: number;
+                                name: string;
+                                reason: string;
+                                geometry: {
+                                    [key: string]: unknown;
+                                };
+                                area_m2: number;
+                                shifts: string[];
+                                /** Format: date-time */
+                                valid_from: string;
+                                /** Format: date-time */
+                                valid_to: string;
+                                author: string;
+                                /** Format: date-time */
+                                created_at: string;
+                                evidence: {
+                                    [key: string]: unknown;
+                                } | null;
+                                station_id: number | null;
+                                station_name: string | null;
+                                state: "planned" | "active" | "expired" | "withdrawn";
+                                /** Format: date-time */
+                                updated_at: string;
+                                handed_over: {
+                                    to: "deployment" | "patrol";
+                                    state: "waiting" | "taken" | "ended";
+                                    version: number;
+                                    /** Format: date-time */
+                                    at: string;
+                                    by: string;
+                                    note: string | null;
+                                }[];
+                                withdrawn: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    by: string;
+                                    reason: string;
+                                } | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Draw a zone, or accept one from a method */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name: string;
+                        reason: string;
+                        geometry: {
+                            /** @enum {string} */
+                            type: "Polygon";
+                            coordinates: number[][][];
+                        } | {
+                            /** @enum {string} */
+                            type: "MultiPolygon";
+                            coordinates: number[][][][];
+                        };
+                        /** @description ids of GET /api/analysis/vocabulary; none means around the clock */
+                        shifts: string[];
+                        /** @description an instant with its offset, or a date: local midnight */
+                        valid_from: string;
+                        /** @description the first instant at which it no longer holds; a year after valid_from at most */
+                        valid_to: string;
+                        /** @description a finished analysis run of yours; it is frozen into the version */
+                        evidence?: {
+                            run_id: string;
+                        };
+                        /** @description a finished analysis run of yours; it is frozen into the version */
+                        judgement?: {
+                            run_id: string;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: number;
+                            version: number;
+                            name: string;
+                            reason: string;
+                            geometry: {
+                                [key: string]: unknown;
+                            };
+                            area_m2: number;
+                            shifts: string[];
+                            /** Format: date-time */
+                            valid_from: string;
+                            /** Format: date-time */
+                            valid_to: string;
+                            author: string;
+                            /** Format: date-time */
+                            created_at: string;
+                            evidence: {
+                                [key: string]: unknown;
+                            } | null;
+                            station_id: number | null;
+                            station_name: string | null;
+                            state: "planned" | "active" | "expired" | "withdrawn";
+                            /** Format: date-time */
+                            updated_at: string;
+                            handed_over: {
+                                to: "deployment" | "patrol";
+                                state: "waiting" | "taken" | "ended";
+                                version: number;
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                                note: string | null;
+                            }[];
+                            withdrawn: {
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                                reason: string;
+                            } | null;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/zones/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A zone with all its versions */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: number;
+                            version: number;
+                            name: string;
+                            reason: string;
+                            geometry: {
+                                [key: string]: unknown;
+                            };
+                            area_m2: number;
+                            shifts: string[];
+                            /** Format: date-time */
+                            valid_from: string;
+                            /** Format: date-time */
+                            valid_to: string;
+                            author: string;
+                            /** Format: date-time */
+                            created_at: string;
+                            evidence: {
+                                [key: string]: unknown;
+                            } | null;
+                            station_id: number | null;
+                            station_name: string | null;
+                            state: "planned" | "active" | "expired" | "withdrawn";
+                            /** Format: date-time */
+                            updated_at: string;
+                            handed_over: {
+                                to: "deployment" | "patrol";
+                                state: "waiting" | "taken" | "ended";
+                                version: number;
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                                note: string | null;
+                            }[];
+                            withdrawn: {
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                                reason: string;
+                            } | null;
+                            versions: {
+                                version: number;
+                                name: string;
+                                reason: string;
+                                geometry: {
+                                    [key: string]: unknown;
+                                };
+                                area_m2: number;
+                                shifts: string[];
+                                /** Format: date-time */
+                                valid_from: string;
+                                /** Format: date-time */
+                                valid_to: string;
+                                author: string;
+                                /** Format: date-time */
+                                created_at: string;
+                                evidence: {
+                                    [key: string]: unknown;
+                                } | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/zones/{id}/compare": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Two versions of a zone side by side */
+        get: {
+            parameters: {
+                query: {
+                    a: string;
+                    b: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            a: {
+                                version: number;
+                                name: string;
+                                reason: string;
+                                geometry: {
+                                    [key: string]: unknown;
+                                };
+                                area_m2: number;
+                                shifts: string[];
+                                /** Format: date-time */
+                                valid_from: string;
+                                /** Format: date-time */
+                                valid_to: string;
+                                author: string;
+                                /** Format: date-time */
+                                created_at: string;
+                                evidence: {
+                                    [key: string]: unknown;
+                                } | null;
+                            };
+                            b: {
+                                version: number;
+                                name: string;
+                                reason: string;
+                                geometry: {
+                                    [key: string]: unknown;
+                                };
+                                area_m2: number;
+                                shifts: string[];
+                                /** Format: date-time */
+                                valid_from: string;
+                                /** Format: date-time */
+                                valid_to: string;
+                                author: string;
+                                /** Format: date-time */
+                                created_at: string;
+                                evidence: {
+                                    [key: string]: unknown;
+                                } | null;
+                            };
+                            area_m2: {
+                                a: number;
+                                b: number;
+                                both: number;
+                                only_a: number;
+                                only_b: number;
+                            };
+                            /** @description common area over the area of either (Jaccard), 0 to 1 */
+                            overlap: number;
+                            incidents?: {
+                                a: number;
+                                b: number;
+                                /** Format: date-time */
+                                as_of: string;
+                                /** @description whose evidence says which incidents are counted */
+                                of_version: number;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/zones/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say something else of a zone
+         * @description What isn't given stays. Evidence is of a shape: where the shape changes and no run is given, the new version has none.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description the version that you saw */
+                        revision: number;
+                        reason: string;
+                        name?: string;
+                        geometry?: {
+                            /** @enum {string} */
+                            type: "Polygon";
+                            coordinates: number[][][];
+                        } | {
+                            /** @enum {string} */
+                            type: "MultiPolygon";
+                            coordinates: number[][][][];
+                        };
+                        /** @description ids of GET /api/analysis/vocabulary; none means around the clock */
+                        shifts?: string[];
+                        /** @description an instant with its offset, or a date: local midnight */
+                        valid_from?: string;
+                        /** @description the first instant at which it no longer holds; a year after valid_from at most */
+                        valid_to?: string;
+                        /** @description a finished analysis run of yours; it is frozen into the version */
+                        evidence?: {
+                            run_id: string;
+                        };
+                        /** @description a finished analysis run of yours; it is frozen into the version */
+                        judgement?: {
+                            run_id: string;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: number;
+                            version: number;
+                            name: string;
+                            reason: string;
+                            geometry: {
+                                [key: string]: unknown;
+                            };
+                            area_m2: number;
+                            shifts: string[];
+                            /** Format: date-time */
+                            valid_from: string;
+                            /** Format: date-time */
+                            valid_to: string;
+                            author: string;
+                            /** Format: date-time */
+                            created_at: string;
+                            evidence: {
+                                [key: string]: unknown;
+                            } | null;
+                            station_id: number | null;
+                            station_name: string | null;
+                            state: "planned" | "active" | "expired" | "withdrawn";
+                            /** Format: date-time */
+                            updated_at: string;
+                            handed_over: {
+                                to: "deployment" | "patrol";
+                                state: "waiting" | "taken" | "ended";
+                                version: number;
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                                note: string | null;
+                            }[];
+                            withdrawn: {
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                                reason: string;
+                            } | null;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/zones/{id}/hand-over": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give a zone to those who plan deployment or patrols */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        to: "deployment" | "patrol";
+                        note?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: number;
+                            version: number;
+                            name: string;
+                            reason: string;
+                            geometry: {
+                                [key: string]: unknown;
+                            };
+                            area_m2: number;
+                            shifts: string[];
+                            /** Format: date-time */
+                            valid_from: string;
+                            /** Format: date-time */
+                            valid_to: string;
+                            author: string;
+                            /** Format: date-time */
+                            created_at: string;
+                            evidence: {
+                                [key: string]: unknown;
+                            } | null;
+                            station_id: number | null;
+                            station_name: string | null;
+                            state: "planned" | "active" | "expired" | "withdrawn";
+                            /** Format: date-time */
+                            updated_at: string;
+                            handed_over: {
+                                to: "deployment" | "patrol";
+                                state: "waiting" | "taken" | "ended";
+                                version: number;
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                                note: string | null;
+                            }[];
+                            withdrawn: {
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                                reason: string;
+                            } | null;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/zones/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a zone before its time; it stays readable */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: number;
+                            version: number;
+                            name: string;
+                            reason: string;
+                            geometry: {
+                                [key: string]: unknown;
+                            };
+                            area_m2: number;
+                            shifts: string[];
+                            /** Format: date-time */
+                            valid_from: string;
+                            /** Format: date-time */
+                            valid_to: string;
+                            author: string;
+                            /** Format: date-time */
+                            created_at: string;
+                            evidence: {
+                                [key: string]: unknown;
+                            } | null;
+                            station_id: number | null;
+                            station_name: string | null;
+                            state: "planned" | "active" | "expired" | "withdrawn";
+                            /** Format: date-time */
+                            updated_at: string;
+                            handed_over: {
+                                to: "deployment" | "patrol";
+                                state: "waiting" | "taken" | "ended";
+                                version: number;
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                                note: string | null;
+                            }[];
+                            withdrawn: {
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                                reason: string;
+                            } | null;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reports, newest first */
+        get: {
+            parameters: {
+                query?: {
+                    limit?: string;
+                    /** @description the last answer's `next` */
+                    before?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            reports: {
+                                id: number;
+                                title: string;
+                                language: string;
+                                author: string;
+                                /** Format: date-time */
+                                created_at: string;
+                                method: string;
+                            }[];
+                            next: number | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Save a finished run as a report
+         * @description Question, selection, result, figures, limits and zones are frozen as they are now.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        title: string;
+                        question: {
+                            [key: string]: unknown;
+                        };
+                        conclusions?: string;
+                        run_id: string;
+                        zone_ids?: number[];
+                        language: "zh" | "en";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A report whole */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: number;
+                            title: string;
+                            language: string;
+                            author: string;
+                            /** Format: date-time */
+                            created_at: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/daily": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A station's report about a day
+         * @description Yesterday's unless told. Made every morning; made now where a past day has none.
+         */
+        get: {
+            parameters: {
+                query: {
+                    /** @description id of a station in your scope */
+                    station: string;
+                    /** @description a local date that is over */
+                    day?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            station: {
+                                id: number;
+                                name: string;
+                                name_en: string | null;
+                            };
+                            /** Format: date */
+                            day: string;
+                            /** Format: date-time */
+                            as_of: string;
+                            incidents: {
+                                [key: string]: unknown;
+                            };
+                            new_hot: unknown[];
+                            repeat_addresses: unknown[];
+                            zones: unknown[];
+                            moved: unknown[];
+                            notes: unknown[];
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/daily/days": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Days that a station has a report of, newest first */
+        get: {
+            parameters: {
+                query: {
+                    /** @description id of a station in your scope */
+                    station: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            days: string[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/{id}.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A report's result as CSV */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description text/csv; charset=utf-8, who exported it when from where at its head */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/csv; charset=utf-8": string;
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/analysis/runs/{id}.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A finished run's result as CSV */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description text/csv; charset=utf-8, who exported it when from where at its head */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/csv; charset=utf-8": string;
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/{id}.geojson": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A report's result as GeoJSON */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description application/geo+json, who exported it when from where at its head */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/geo+json": string;
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/analysis/runs/{id}.geojson": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A finished run's result as GeoJSON */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description application/geo+json, who exported it when from where at its head */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/geo+json": string;
                     };
                 };
             };

@@ -2,7 +2,7 @@ import type { ExpressionSpecification } from 'maplibre-gl'
 import type { DrawContext, Drawing } from '../../web/map/drawing.ts'
 import type { Tokens } from '../../web/theme/tokens.ts'
 import { statuses } from './layer.ts'
-import { incidentSign, statusTokens } from './signs.ts'
+import { hues, incidentSign, statusTokens } from './signs.ts'
 
 /** The dictionary's top level; a code below begins with one of these. */
 const topLevels = ({ dictionaries }: DrawContext) => dictionaries.incident_type.filter(type => type.code.length === 2)
@@ -24,6 +24,7 @@ export const drawing: Drawing = {
   cells: { ramp: 'viridis' },
   happening: {
     sign: ({ code }, context) => topLevels(context).some(type => type.code === code.slice(0, 2)) ? code.slice(0, 2) : 'other',
+    hue: ({ code }, context) => hues[topLevels(context).findIndex(type => type.code === code.slice(0, 2))] ?? hues[5],
     open: status => openStatuses.includes(status as Status),
     status: status => statuses[status as Status] ?? { zh: status, en: status },
     colour: ({ status }, colours) => colourOf(status, colours),

@@ -49,7 +49,7 @@ async function drawOne(zoning: Zoning, rank: number, station: Station, now: Date
   // Some are widened after two weeks.
   if (rank % 3 === 1 && !planned && near.length > 1) await zoning.widen(id, { ...said, geometry: shapeOf(near), reason: '两周后复核：相邻街区同类警情也在增加，扩大范围。' }, runId, ago(expired ? 45 : 7))
   if (rank % 2 === 0 && !expired && !planned) await zoning.handOver(id, 'patrol', '请夜间巡逻时顺路停留。', ago(5))
-  if (rank === 8) await zoning.withdraw(id, '工地完工，诱因已消除。', ago(2))
+  if (rank === 6) await zoning.withdraw(id, '加装车棚与门禁后警情回落，提前撤销。', ago(2))
 }
 
 const shapeOf = (cells: string[]) => ({ type: 'MultiPolygon' as const, coordinates: cellsToMultiPolygon(cells, true) as [number, number][][][] })

@@ -17,8 +17,8 @@ export type Shown = { label: Label, unit: Label } & (
   | { kind: 'difference', decimals: number }
   /** 90, 95, 99 or the same below zero, after correction; 0 where chance explains it. Of more or less than elsewhere, or than before. */
   | { kind: 'confidence', of?: 'change' }
-  /** One of a few words. `tone` says how hot it is, from -1 to 1; null for what is neither. */
-  | { kind: 'category', values: Readonly<Record<string, { label: Label, tone: number | null }>> }
+  /** One of a few words. `tone` says how hot it is, from -1 to 1; null for what is neither. `sign`: a character or two for inside a cell, where colours alone don't tell kinds apart. */
+  | { kind: 'category', values: Readonly<Record<string, { label: Label, tone: number | null, sign?: Label }>> }
   /** Listed and exported, not drawn. */
   | { kind: 'figure', decimals: number })
 

@@ -1,10 +1,8 @@
 import { sql } from 'kysely'
 import type { SignedIn } from '../access/sessions.ts'
-import { choose } from '../analysis/choose.ts'
 import { readQuestion } from '../analysis/selection.ts'
 import { NotFound } from '../errors.ts'
 import type { Freezer } from './evidence.ts'
-import { countInside } from './figures.ts'
 import { readVersions, type Version } from './zone.ts'
 
 export interface Comparison {
@@ -42,6 +40,6 @@ async function countBoth({ db, analysis, open, vocabulary }: Freezer, signedIn: 
   if (!of) return undefined
   const source = open('incidents', signedIn), { timeZone } = await vocabulary()
   const [question, columns] = await Promise.all([readQuestion(db, source.layer, of.evidence!.selection, timeZone), analysis.columns.get(source)])
-  const { rows } = choose(columns, question)
-  return { a: countInside(columns, rows, a.geometry), b: countInside(columns, rows, b.geometry), as_of: new Date(columns.asOf).toISOString(), of_version: of.version }
+  const [first = 0, second = 0] = await analysis.quick.inside({ columns, question, areas: [a.geometry, b.geometry] })
+  return { a: first, b: second, as_of: new Date(columns.asOf).toISOString(), of_version: of.version }
 }

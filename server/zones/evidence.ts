@@ -3,7 +3,7 @@ import { answerOf, ownRun } from '../analysis/routes.ts'
 import { readQuestion, type Area, type Selection } from '../analysis/selection.ts'
 import { BadInput } from '../errors.ts'
 import type { Services } from '../services.ts'
-import { figuresOf, type Figures } from './figures.ts'
+import type { Figures } from './figures.ts'
 
 /** What a run was, frozen: nothing of it is ever computed again. */
 export interface Evidence {
@@ -40,7 +40,7 @@ export async function freezeEvidence(services: Freezer, signedIn: SignedIn, runI
   if (method === judgementId) throw new BadInput({ pointer: '/body/evidence/run_id', value: runId, detail: 'is a judgement: give it as judgement, and the run that found the zone as evidence' })
   const source = services.open('incidents', signedIn), { timeZone } = await services.vocabulary()
   const [question, columns, area] = await Promise.all([readQuestion(services.db, source.layer, selection, timeZone), services.analysis.columns.get(source), services.analysis.studyArea(resolution)])
-  return { selection, method, parameters, computed, resolution, revision, as_of, size, size_before, left_out, figures: figuresOf(columns, question, area, geometry, squareMetres) }
+  return { selection, method, parameters, computed, resolution, revision, as_of, size, size_before, left_out, figures: await services.analysis.quick.figures({ columns, question, area, zone: geometry, squareMetres }) }
 }
 
 /** The same of a judgement: its summary, not its windows. @throws {BadInput} where the run is none */

@@ -6,6 +6,10 @@ import { insideOf } from '../analysis/insideness.ts'
 import type { Area } from '../analysis/selected-place.ts'
 import type { StudyArea } from '../analysis/study-area.ts'
 
+/** What its figures are made of. */
+export interface FiguresJob { kind: 'figures', columns: IncidentColumns, question: Question, area: StudyArea, zone: Area, /** On the ellipsoid. */ squareMetres: number }
+export interface InsideJob { kind: 'inside', columns: IncidentColumns, question: Question, areas: readonly Area[] }
+
 /** How a zone stands within what was analysed, at one moment. */
 export interface Figures {
   /** Of the selection, when the figures were made; `as_of` and `revision` say when that was. */
@@ -27,11 +31,10 @@ export interface Figures {
  * Count the selection inside a zone, and hold it against the study area: the cells with an address or a road that the
  * selection's own area holds, at the run's resolution.
  *
- * @param squareMetres  the zone's area on the ellipsoid
- * Cost: one pass over the window and one over the study area.
+ * Cost: two passes over the window and one over the study area; a second for a million incidents, so not on the thread that serves maps.
  */
-export function figuresOf(columns: IncidentColumns, question: Question, area: StudyArea, zone: Area, squareMetres: number): Figures {
-  const chosen = choose(columns, question), inside = countInside(columns, chosen.rows, zone)
+export function figuresOf({ columns, question, area, zone, squareMetres }: Omit<FiguresJob, 'kind'>): Figures {
+  const chosen = choose(columns, question), [inside = 0] = countInside(columns, chosen.rows, [zone])
   const studied = countByCell({ columns, question, chosen, before: chosen, area }).cells.reduce((sum, cell) => sum + cellArea(cell, 'm2'), 0)
   const share = chosen.rows.length > 0 ? inside / chosen.rows.length : null, areaShare = studied > 0 ? squareMetres / studied : 0
   return {
@@ -40,10 +43,12 @@ export function figuresOf(columns: IncidentColumns, question: Question, area: St
   }
 }
 
-/** How many of these rows lie inside. */
-export function countInside({ longitude, latitude }: IncidentColumns, rows: Uint32Array, zone: Area): number {
-  const inside = insideOf(zone.type === 'Polygon' ? zone.coordinates : zone.coordinates.flat())
-  let n = 0
-  for (const i of rows) if (inside(longitude[i]! / 1e7, latitude[i]! / 1e7)) n++
-  return n
+/** How many of these rows lie in each area. */
+export function countInside({ longitude, latitude }: IncidentColumns, rows: Uint32Array, areas: readonly Area[]): number[] {
+  return areas.map(area => {
+    const inside = insideOf(area.type === 'Polygon' ? area.coordinates : area.coordinates.flat())
+    let n = 0
+    for (const i of rows) if (inside(longitude[i]! / 1e7, latitude[i]! / 1e7)) n++
+    return n
+  })
 }

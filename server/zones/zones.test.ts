@@ -32,6 +32,18 @@ beforeAll(async () => {
 })
 afterAll(() => test.stop())
 
+describe('the demonstration city', () => {
+  it('has zones of every state, each on evidence, some widened, handed over or withdrawn', async () => {
+    // As the seed's own clock says: the machine's may be elsewhere.
+    const { rows: states } = await sql<{ state: string }>`SELECT DISTINCT state FROM zone ORDER BY 1`.execute(test.database.db)
+    expect(states.map(({ state }) => state)).toEqual(['active', 'expired', 'planned', 'withdrawn'])
+    const { zones } = (await wall('/api/zones')).json() as { zones: { version: number, evidence: { figures: { incidents_inside: number } }, handed_over: object[] }[] }
+    for (const { evidence } of zones) expect(evidence.figures.incidents_inside).toBeGreaterThan(0)
+    expect(zones.some(({ version }) => version > 1)).toBe(true)
+    expect(zones.some(({ handed_over: given }) => given.length > 0)).toBe(true)
+  })
+})
+
 describe('a zone', () => {
   it('is drawn by an analyst where their own stations are, and read by everybody', async () => {
     const answer = await post(analyst, '/api/zones', zone())
@@ -128,6 +140,15 @@ describe('a zone', () => {
     expect((await post(analyst, '/api/zones', zone({ evidence: { run_id: found.id } }))).json().errors[0].pointer).toBe('/body/evidence/run_id')
     expect((await post(chief, '/api/zones', zone({ judgement: { run_id: found.id } }))).json().errors[0].pointer).toBe('/body/judgement')
     expect((await post(chief, '/api/zones', zone({ evidence: { run_id: found.id }, judgement: { run_id: found.id } }))).json().errors[0].pointer).toBe('/body/judgement/run_id')
+  })
+
+  it('freezes how its method did on later days, with the verdict in words', async () => {
+    const found = await run(chief), judged = (await post(chief, '/api/analysis/judgements', { method: 'counts', selection: { ...selection, from: '2026-01-01', to: '2026-09-01' }, resolution: 8, windows: 4, wait_ms: 30_000 })).json()
+    expect(judged.state, JSON.stringify(judged).slice(0, 300)).toBe('done')
+    const made = (await post(chief, '/api/zones', zone({ evidence: { run_id: found.id }, judgement: { run_id: judged.id } }))).json()
+    const { overall, verdict } = judged.result
+    expect((await wall(`/api/zones/${made.id}`)).json().evidence).toMatchObject({ method: 'gi_star', judgement: { overall, verdict, windows: judged.result.windows.length, as_of: judged.as_of } })
+    expect((await post(chief, '/api/zones', zone({ evidence: { run_id: judged.id } }))).json().errors[0]).toMatchObject({ pointer: '/body/evidence/run_id', detail: expect.stringContaining('is a judgement') })
   })
 
   it('keeps its evidence while its shape stays', async () => {

@@ -1,6 +1,3 @@
-import type { FragmentPart } from '../state/fragment.ts'
-import { useView } from '../state/view.ts'
-import { useQuestion } from './question.ts'
 import type { Question } from './types.ts'
 
 /** A question as text for a link: its JSON in base64url. */
@@ -19,10 +16,4 @@ export function readQuestion(text: string): Question | null {
   } catch {
     return null
   }
-}
-
-/** The question in the link's fragment, while the analyst's mode is open: what is asked about never reaches a log. */
-export function questionInLink(): FragmentPart {
-  const view = useView(), store = useQuestion()
-  return { name: 'question', text: () => view.mode === 'analysis' ? store.inLink : null, take: store.fromLink }
 }

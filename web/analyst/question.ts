@@ -19,6 +19,8 @@ export const useQuestion = defineStore('question', () => {
   const runner = makeRunner('/api/analysis/runs')
   /** The question that the shown answer belongs to, as text: another one on the panel makes it old. */
   const asked = ref<string | null>(null)
+  /** The question that the shown answer answers; it stays with it when a later one fails. */
+  const answered = shallowRef<Question | null>(null)
   /** How often a link, or Back, said another question. */
   const links = ref(0)
   const changed = computed(() => asked.value !== null && question.value !== null && asked.value !== JSON.stringify(question.value))
@@ -43,12 +45,13 @@ export const useQuestion = defineStore('question', () => {
 
   async function run(): Promise<void> {
     if (!question.value) return
-    asked.value = JSON.stringify(question.value)
-    await runner.run(question.value)
+    const text = asked.value = JSON.stringify(question.value), mine = JSON.parse(text) as Question
+    await runner.run(mine)
+    if (runner.state.value.kind === 'done' && asked.value === text) answered.value = mine
   }
 
   return {
-    methods, question, method, asked, changed, links, load, chooseMethod, run, usualSelection,
+    methods, question, method, asked, answered, changed, links, load, chooseMethod, run, usualSelection,
     state: runner.state, answer: runner.answer, stale: runner.stale, cancel: runner.cancel, clear: runner.clear,
     /** The question as a link carries it; null without one. */
     inLink: computed(() => question.value && writeQuestion(question.value)),

@@ -1,4 +1,5 @@
 import type { Map as MapLibreMap } from 'maplibre-gl'
+import { showLinked } from '../analyst/linked/map/show.ts'
 import { showCoverage } from '../coverage/show.ts'
 import { showAnalysis } from '../analyst/map/show-analysis.ts'
 import { showHappenings } from '../live/draw/happenings.ts'
@@ -13,7 +14,7 @@ import { createOverlay } from './overlay.ts'
  */
 export function runDrawers(map: MapLibreMap): () => void {
   const overlay = createOverlay(map)
-  const endings = [showCells(map, overlay), showCoverage(map, overlay), showAnalysis(map, overlay), showUnits(map, overlay), showHappenings(map, overlay)]
+  const endings = [showCells(map, overlay), showCoverage(map, overlay), showAnalysis(map, overlay), showLinked(map, overlay), showUnits(map, overlay), showHappenings(map, overlay)]
   return () => {
     for (const end of endings) end()
     overlay.remove()

@@ -80,6 +80,8 @@ export interface LiveLook {
 /** How an open item is drawn and called. */
 export interface HappeningLook {
   sign: (item: { code: string }, context: DrawContext) => string
+  /** The colour of that sign, for what is drawn too small for a figure. */
+  hue: (item: { code: string }, context: DrawContext) => string
   /** What it still counts as open on the map: the others are only listed. */
   open: (status: string) => boolean
   status: (status: string) => Label

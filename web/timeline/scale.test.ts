@@ -52,6 +52,12 @@ describe('the timeline', () => {
     }
   })
 
+  it('labels quarters where months would crowd and years would say too little', () => {
+    const starts = barEdges({ from: Date.parse('2025-12-01T00:00Z'), to: Date.parse('2026-12-01T00:00Z') }, 'day', 'UTC').slice(0, -1)
+    const local = (at: number) => new Date(at).toISOString().slice(0, 16).replace('T', ' ')
+    expect(ticks(starts, 'day', 9, local).map(tick => tick.text)).toEqual(['2026-01', '2026-04', '2026-07', '2026-10'])
+  })
+
   it('labels the axis at local midnights when hours would crowd', () => {
     const starts = Array.from({ length: 72 }, (_, i) => i * hour)
     const local = (at: number) => `1970-01-${String(1 + Math.floor(at / day)).padStart(2, '0')} ${String(at / hour % 24).padStart(2, '0')}:00`

@@ -89,6 +89,7 @@ export function ticks(starts: readonly number[], bin: Bin, most: number, localOf
     : [
         local => Number(local.slice(8, 10)) % 5 === 1 && local.slice(8, 10) !== '31' ? local.slice(5, 10) : null,
         (local, previous) => local.slice(0, 7) !== previous.slice(0, 7) ? local.slice(0, 7) : null,
+        (local, previous) => local.slice(0, 7) !== previous.slice(0, 7) && Number(local.slice(5, 7)) % 3 === 1 ? local.slice(0, 7) : null,
         (local, previous) => local.slice(0, 4) !== previous.slice(0, 4) ? local.slice(0, 4) : null,
       ]
   let coarsest: { at: number, text: string }[] = []

@@ -1,3 +1,4 @@
+import type { Label } from '../../../layers/layer.ts'
 import { falseDiscoveryRate } from '../statistics/adjust.ts'
 import { classifyEmerging, type Emerging } from '../statistics/emerging.ts'
 import { giStar } from '../statistics/gi-star.ts'
@@ -13,10 +14,10 @@ const hot: Readonly<Record<string, readonly [zh: string, en: string, tone: numbe
   diminishing: ['减弱', 'diminishing', 0.6], sporadic: ['零散', 'sporadic', 0.5], oscillating: ['反复', 'oscillating', 0.4], historical: ['历史', 'historical', 0.2],
 }
 const patternLabels = Object.fromEntries([
-  ...Object.entries(hot).map(([id, [zh, en, tone]]) => [`hot-${id}`, { label: { zh: `${zh}热点`, en: `${en[0]!.toUpperCase()}${en.slice(1)} hot spot` }, tone }] as const),
-  ...Object.entries(hot).map(([id, [zh, en, tone]]) => [`cold-${id}`, { label: { zh: `${zh}冷点`, en: `${en[0]!.toUpperCase()}${en.slice(1)} cold spot` }, tone: -tone }] as const),
+  ...Object.entries(hot).map(([id, [zh, en, tone]]) => [`hot-${id}`, { label: { zh: `${zh}热点`, en: `${en[0]!.toUpperCase()}${en.slice(1)} hot spot` }, tone, sign: { zh: zh[0]!, en: en.slice(0, 3) } }] as const),
+  ...Object.entries(hot).map(([id, [zh, en, tone]]) => [`cold-${id}`, { label: { zh: `${zh}冷点`, en: `${en[0]!.toUpperCase()}${en.slice(1)} cold spot` }, tone: -tone, sign: { zh: zh[0]!, en: en.slice(0, 3) } }] as const),
   ['none', { label: { zh: '无明显规律', en: 'No pattern' }, tone: null }] as const,
-]) as Record<Emerging, { label: { zh: string, en: string }, tone: number | null }>
+]) as Record<Emerging, { label: Label, tone: number | null, sign?: Label }>
 
 export const method: Method = {
   id: 'emerging',

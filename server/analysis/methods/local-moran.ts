@@ -13,8 +13,8 @@ export const method: Method = {
   cells: true,
   shows: {
     quadrant: { kind: 'category', label: { zh: '聚集类型', en: 'Kind of cluster' }, unit: { zh: '', en: '' }, values: {
-      'high-high': { label: { zh: '高值聚集', en: 'High among high' }, tone: 1 }, 'high-low': { label: { zh: '孤立高点', en: 'High among low' }, tone: 0.5 },
-      'low-high': { label: { zh: '高值中的低点', en: 'Low among high' }, tone: -0.5 }, 'low-low': { label: { zh: '低值聚集', en: 'Low among low' }, tone: -1 },
+      'high-high': { label: { zh: '高值聚集', en: 'High among high' }, tone: 1, sign: { zh: '高高', en: 'HH' } }, 'high-low': { label: { zh: '孤立高点', en: 'High among low' }, tone: 0.5, sign: { zh: '高低', en: 'HL' } },
+      'low-high': { label: { zh: '高值中的低点', en: 'Low among high' }, tone: -0.5, sign: { zh: '低高', en: 'LH' } }, 'low-low': { label: { zh: '低值聚集', en: 'Low among low' }, tone: -1, sign: { zh: '低低', en: 'LL' } },
     } },
     i: difference('局部莫兰指数', 'Local Moran\'s I', { zh: '', en: '' }, 3), z: zScore, counts: countsShown, p: pValue, p_adjusted: pAdjusted,
   },

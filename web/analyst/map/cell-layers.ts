@@ -46,7 +46,7 @@ export function cellLayers({ id, cells, values, picture, height, clip, signs }: 
     }),
     ...marked.length && signs ? [new TextLayer<number>({
       ...place, id: `analysis/${id}/signs${clip ? '/clipped' : ''}`, data: marked, getPosition: i => middle(cells[i]!), getText: i => picture.classes[picture.classOf[i]!]!.sign![signs.language],
-      getSize: (signs.language === 'zh' ? 13 : 10) * signs.scale, fontFamily: fontStack.join(','), fontWeight: 600, characterSet: 'auto',
+      getSize: (signs.language === 'zh' ? 13 : 11) * signs.scale, fontFamily: fontStack.join(','), fontWeight: 600, characterSet: 'auto',
       getColor: i => { const [red, green, blue] = fills[picture.classOf[i]!]!; return 0.299 * red + 0.587 * green + 0.114 * blue > 130 ? [10, 15, 26, 255] : [255, 255, 255, 240] },
       updateTriggers: { getText: [picture, signs.language], getColor: [picture], getSize: [signs.scale, signs.language] },
     })] : [],

@@ -60,8 +60,7 @@ export const useDisplay = defineStore('analysis-display', () => {
   })
 
   function pin(): void {
-    if (!cells.value || store.asked === null) return
-    pinned.value = { cells: cells.value, question: JSON.parse(store.asked) as Question }
+    if (cells.value && store.answered) pinned.value = { cells: cells.value, question: store.answered }
   }
   function unpin(): void {
     pinned.value = null

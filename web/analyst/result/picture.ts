@@ -59,9 +59,9 @@ function confidencePicture(values: Values, of: 'place' | 'change', theme: Theme)
 function categoryPicture(values: Values, shown: Extract<Shown, { kind: 'category' }>, theme: Theme): Picture {
   const entries = Object.entries(shown.values).sort(([, a], [, b]) => (b.tone ?? -2) - (a.tone ?? -2))
   const place = new Map(entries.map(([name], i) => [name, i]))
-  const classes = entries.map(([, { label, tone }]): Class => ({
+  const classes = entries.map(([, { label, tone, sign }]): Class => ({
     label, colour: tone === null ? neutralColour(theme) : divergingColour(tone, theme), alpha: tone === null ? 0.2 : 0.45 + 0.35 * Math.abs(tone), cells: 0,
-    ...(tone !== null && { sign: { zh: label.zh[0]!, en: label.en.slice(0, 3) } }),
+    ...(sign && { sign }),
   }))
   return filled(values, [...classes, { label: { zh: '不显著或无数据', en: 'Not significant or no figure' }, colour: neutralColour(theme), alpha: 0.16, cells: 0 }],
     value => place.get(String(value)) ?? entries.length, null)

@@ -24,8 +24,15 @@ it('names the band of place and time that repeats most', () => {
   const cell = (ratio: number, p: number) => ({ observed: ratio * 10, expected: 10, ratio, p })
   const bands = { metres: [1, 100], days: [7, 14] }
   expect(nearRepeatSentence({ bands, permutations: 99, table: [[cell(0.9, 0.6), cell(1, 0.5)], [cell(2.14, 0.01), cell(1.3, 0.04)]] })[0]!.en)
-    .toBe('After one incident, another at 1–100 m within 0–7 days is 2.1 times as frequent as by chance (p = 0.010). Of 4 bands 2 are more than chance.')
+    .toBe('After one incident, another at 1–100 m within 0–7 days is 2.1 times as frequent as by chance (p\u00a0=\u00a00.010). Of 4 bands 2 have p ≤ 0.05.')
   expect(nearRepeatSentence({ bands, permutations: 99, table: [[cell(1.1, 0.2)]] })[0]!.zh).toMatch(/^没有近重复/)
+})
+
+it('says so where chance alone gives as many strong bands', () => {
+  const row = Array.from({ length: 20 }, (_, i) => ({ observed: 102, expected: 100, ratio: 1.02, p: i === 0 ? 0.03 : 0.5 }))
+  const [said] = nearRepeatSentence({ bands: { metres: [100], days: row.map((_, i) => i + 1) }, permutations: 99, table: [row] })
+  expect(said!.zh).toContain('是偶然的 1.02 倍')
+  expect(said!.zh).toContain('20 档中 1 档 p ≤ 0.05，全凭偶然也会有这么多')
 })
 
 it('says where a band begins, not only where it ends', () => {
@@ -33,7 +40,7 @@ it('says where a band begins, not only where it ends', () => {
 })
 
 it('writes small p-values as bounds', () => {
-  expect([pText(0.0004), pText(0.013), pText(0.46)]).toEqual(['p < 0.001', 'p = 0.013', 'p = 0.46'])
+  expect([pText(0.0004), pText(0.013), pText(0.46)]).toEqual(['p < 0.001', 'p = 0.013', 'p = 0.46'].map(text => text.replaceAll(' ', '\u00a0')))
 })
 
 it('says whether the last week was out of line and what to expect of the next', () => {

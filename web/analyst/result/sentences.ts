@@ -136,10 +136,10 @@ export function nearRepeatSentence({ bands, table, permutations }: Knox): Label[
   const found = table.flatMap((row, i) => row.map((cell, j) => ({ ...cell, i, j })))
     .filter(({ p, ratio, expected }) => p <= 0.05 && ratio > 1 && expected > 0).sort((a, b) => b.ratio - a.ratio)
   if (!found[0]) return [{ zh: `没有近重复：各档都在偶然范围内（${permutations} 次置换）。`, en: `No near repeats: every band is within chance (${permutations} shuffles).` }]
-  const { i, j, ratio, p } = found[0], far = distanceBand(bands.metres, i), soon = timeBand(bands.days, j)
+  const { i, j, ratio, p } = found[0], all = table.length * bands.days.length, few = found.length <= Math.ceil(all * 0.05), times = numberLabel(ratio, ratio < 1.5 ? 2 : 1), far = distanceBand(bands.metres, i), soon = timeBand(bands.days, j)
   return [{
-    zh: `一起之后，${far.zh}、${soon.zh}内再发生，是偶然的 ${numberLabel(ratio, 1)} 倍（${pText(p)}）。${table.length * bands.days.length} 档中 ${found.length} 档多得不像偶然。`,
-    en: `After one incident, another at ${far.en} within ${soon.en} is ${numberLabel(ratio, 1)} times as frequent as by chance (${pText(p)}). Of ${table.length * bands.days.length} bands ${found.length} are more than chance.`,
+    zh: `一起之后，${far.zh}、${soon.zh}内再发生，是偶然的 ${times} 倍（${pText(p)}）。${all} 档中 ${found.length} 档 p ≤ 0.05${few ? '，全凭偶然也会有这么多' : ''}。`,
+    en: `After one incident, another at ${far.en} within ${soon.en} is ${times} times as frequent as by chance (${pText(p)}). Of ${all} bands ${found.length} have p ≤ 0.05${few ? ', as many as chance alone gives' : ''}.`,
   }]
 }
 
@@ -156,6 +156,6 @@ export function timeBand(days: readonly number[], j: number): Label {
 }
 
 /** "p = 0.013", "p < 0.001". */
-export const pText = (p: number): string => p < 0.001 ? 'p < 0.001' : `p = ${p.toFixed(p < 0.1 ? 3 : 2)}`
+export const pText = (p: number): string => p < 0.001 ? 'p\u00a0<\u00a00.001' : `p\u00a0=\u00a0${p.toFixed(p < 0.1 ? 3 : 2)}`
 
 const largest = (values: readonly number[]): number => values.reduce((most, each) => Math.max(most, each), -Infinity)

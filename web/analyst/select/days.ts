@@ -21,3 +21,6 @@ export function periodsOf(from: string, to: string, wished: number): { from: str
   const days = daysBetween(from, to), n = Math.max(1, Math.min(wished, days)), edge = (i: number) => addDays(from, Math.ceil(days * i / n))
   return Array.from({ length: n }, (_, i) => ({ from: edge(i), to: edge(i + 1) }))
 }
+
+/** A window as people say it: its first and its last day. */
+export const windowText = ({ from, to }: { from: string, to: string }): string => `${from.slice(0, 10)} – ${isDay(to) ? addDays(to, -1) : to.slice(0, 10)}`
