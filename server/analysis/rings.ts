@@ -8,8 +8,8 @@ import { NothingToSay, type Parameter } from './method.ts'
 // What tests of a cell against its surroundings have in common.
 
 export const steps: Parameter = {
-  kind: 'number', label: { zh: '邻域圈数', en: 'Rings of neighbours' }, unit: { zh: '圈', en: 'rings' }, least: 1, most: 6, whole: true, otherwise: 1,
-  why: { zh: '一圈是紧挨着的六格：看得清街区，又不至于只看一格', en: 'One ring is the six cells around: fine enough for a block, more than a single cell' },
+  kind: 'number', label: { zh: '邻域圈数', en: 'Rings of neighbours' }, unit: { zh: '圈', en: 'rings' }, least: 1, most: 6, whole: true, otherwise: 2,
+  why: { zh: '两圈共 19 格：一圈之内一个极多的网格就决定结果，检验分不出它与聚集', en: 'Two rings are 19 cells: within one ring a single very busy cell decides, and no test tells it from a cluster' },
 }
 
 export type Test = 'permutation' | 'normal'

@@ -1,8 +1,6 @@
-import type { RoadNetwork, Snap } from './road-network.ts'
-import type { Profile } from './speeds.ts'
-import { travelMatrix } from './travel-times.ts'
+import { fillMatrix, type MatrixQuestion, type Share } from './matrix.ts'
 
-export interface MatrixTask { network: RoadNetwork, origins: Snap[], destinations: Snap[], profile: Profile }
+export interface MatrixTask { question: MatrixQuestion, matrix: Float32Array, share: Share }
 
-/** Run by the pool of the network service: the network's arrays are shared, not copied. */
-export default ({ network, origins, destinations, profile }: MatrixTask): Float32Array => travelMatrix(network, origins, destinations, profile)
+/** Run by the pool of the network service: the network's arrays and the matrix are shared, not copied. */
+export default ({ question, matrix, share }: MatrixTask): void => fillMatrix(question, matrix, share)

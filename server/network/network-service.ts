@@ -7,6 +7,7 @@ import { NotReady } from '../errors.ts'
 import type { MatrixTask } from './matrix-worker.ts'
 import { readSpeeds } from './read-roads.ts'
 import type { RoadNetwork, Snap } from './road-network.ts'
+import { shared } from './shared.ts'
 import { type Profile, roadClasses, type Speeds, usualSpeeds } from './speeds.ts'
 
 /** Roads change in bursts (an import, an editor): built when they were quiet for so long, ms. */
@@ -25,7 +26,7 @@ export class NetworkService extends EventEmitter<{ built: [network: RoadNetwork]
   #network: RoadNetwork | undefined
   #worker: Worker | undefined
   #timer: NodeJS.Timeout | undefined
-  #matrices: Piscina<MatrixTask, Float32Array> | undefined
+  #matrices: Piscina<MatrixTask, void> | undefined
   /** Speeds that were set while a build ran, which may have read older ones. */
   #newer: Speeds | undefined
   #stale = false
@@ -67,10 +68,14 @@ export class NetworkService extends EventEmitter<{ built: [network: RoadNetwork]
 
   speeds(): Speeds { return this.#network?.speeds ?? usualSpeeds }
 
-  /** travelMatrix on a thread of its own. */
-  matrix(origins: Snap[], destinations: Snap[], profile: Profile): Promise<Float32Array> {
-    this.#matrices ??= new Piscina<MatrixTask, Float32Array>({ filename: new URL('./matrix-worker.ts', import.meta.url).href, maxThreads: 1, idleTimeout: 30_000 })
-    return this.#matrices.run({ network: this.current(), origins, destinations, profile })
+  /** travelMatrix, shared out to two threads of their own. */
+  async matrix(origins: Snap[], destinations: Snap[], profile: Profile, maxSeconds?: number): Promise<Float32Array> {
+    this.#matrices ??= new Piscina<MatrixTask, void>({ filename: new URL('./matrix-worker.ts', import.meta.url).href, maxThreads: 2, idleTimeout: 30_000 })
+    const matrix = shared.float32(origins.length * destinations.length)
+    const question = { network: this.current(), origins, destinations, profile, ...(maxSeconds === undefined ? {} : { maxSeconds }) }
+    const parts = Math.min(origins.length, destinations.length) < 8 ? 1 : 2
+    await Promise.all(Array.from({ length: parts }, (_, part) => this.#matrices!.run({ question, matrix, share: { part, parts } })))
+    return matrix
   }
 
   #plan(delay: number): void {

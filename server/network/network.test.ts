@@ -7,7 +7,8 @@ import type { RoadNetwork, Snap } from './road-network.ts'
 import { route } from './route.ts'
 import { snap } from './snap.ts'
 import { checkSpeeds, pacesOf, usualSpeeds, type Profile } from './speeds.ts'
-import { travelMatrix, travelTimesFrom, travelTimesTo } from './travel-times.ts'
+import { travelMatrix } from './matrix.ts'
+import { travelTimesFrom, travelTimesTo } from './travel-times.ts'
 
 /**
  * Seconds from the middle of one road to that of another at ten metres a second, by trying every turn: breadth first over roads in

@@ -1,5 +1,5 @@
 import { headOf, mayPass, passOf, type Arcs, type RoadNetwork, type Snap } from './road-network.ts'
-import { searchOf, type Limits, type Search } from './search.ts'
+import { searchOf, type Limits } from './search.ts'
 import { pacesOf, type Kind, type Profile } from './speeds.ts'
 
 /**
@@ -15,19 +15,6 @@ export function travelTimesTo(network: RoadNetwork, destination: Snap, origins: 
 /** Seconds by road from one origin to each destination: one search, forwards. Else as travelTimesTo. */
 export function travelTimesFrom(network: RoadNetwork, origin: Snap, destinations: readonly Snap[], profile: Profile, options: Limits = {}): Float64Array {
   return run(network, origin, destinations, profile, options, false)
-}
-
-/**
- * Seconds from every origin to every destination, row by row of origins; Infinity where there is no way.
- *
- * Cost: one search for each of the fewer side. A large one belongs in a worker.
- */
-export function travelMatrix(network: RoadNetwork, origins: readonly Snap[], destinations: readonly Snap[], profile: Profile): Float32Array {
-  const matrix = new Float32Array(origins.length * destinations.length)
-  if (origins.length <= destinations.length) origins.forEach((origin, row) => matrix.set(travelTimesFrom(network, origin, destinations, profile), row * destinations.length))
-  else destinations.forEach((destination, column) =>
-    travelTimesTo(network, destination, origins, profile).forEach((seconds, row) => { matrix[row * destinations.length + column] = seconds }))
-  return matrix
 }
 
 function run(network: RoadNetwork, source: Snap, targets: readonly Snap[], profile: Profile, limits: Limits, backwards: boolean): Float64Array {
@@ -47,6 +34,10 @@ function run(network: RoadNetwork, source: Snap, targets: readonly Snap[], profi
   return seconds
 }
 
+/** What is told where a search begins, and behind which states its targets lie. */
+type Begins = { seed(state: number, seconds: number): void }
+type Attaches = { attach(target: number, state: number, seconds: number): void }
+
 const directions = [0, 1] as const
 
 /** Seconds over the whole edge; Infinity where it is closed. */
@@ -60,26 +51,27 @@ export function alongEdge(network: RoadNetwork, from: Snap, to: Snap, paces: Flo
 }
 
 /** Forward search: begin on an edge and drive to its ends. */
-export function seedHeads(search: Search, network: RoadNetwork, { edge, fraction }: Snap, paces: Float64Array, kind: Kind): void {
+export function seedHeads(search: Begins, network: RoadNetwork, { edge, fraction }: Snap, paces: Float64Array, kind: Kind): void {
   const seconds = edgeSeconds(network, edge, paces)
   for (const direction of directions)
     if (mayPass(network, edge, direction, kind)) search.seed(headOf(network, edge, direction, kind), (direction === 0 ? 1 - fraction : fraction) * seconds)
 }
 
-function attachHeads(search: Search, target: number, network: RoadNetwork, { edge, fraction }: Snap, paces: Float64Array, kind: Kind): void {
+/** Backward search: a place on an edge comes before the states at its ends. */
+export function attachHeads(search: Attaches, target: number, network: RoadNetwork, { edge, fraction }: Snap, paces: Float64Array, kind: Kind): void {
   const seconds = edgeSeconds(network, edge, paces)
   for (const direction of directions)
     if (mayPass(network, edge, direction, kind)) search.attach(target, headOf(network, edge, direction, kind), (direction === 0 ? 1 - fraction : fraction) * seconds)
 }
 
 /** Backward search: end on an edge, coming from the states that it may be entered from. */
-function seedTails(search: Search, network: RoadNetwork, { edge, fraction }: Snap, paces: Float64Array, kind: Kind): void {
+export function seedTails(search: Begins, network: RoadNetwork, { edge, fraction }: Snap, paces: Float64Array, kind: Kind): void {
   const seconds = edgeSeconds(network, edge, paces)
   for (const direction of directions) eachTail(network, edge, direction, kind, tail => search.seed(tail, (direction === 0 ? fraction : 1 - fraction) * seconds))
 }
 
 /** Forward search: a place on an edge is reached from the states that the edge may be entered from. */
-export function attachTails(search: Search, target: number, network: RoadNetwork, { edge, fraction }: Snap, paces: Float64Array, kind: Kind): void {
+export function attachTails(search: Attaches, target: number, network: RoadNetwork, { edge, fraction }: Snap, paces: Float64Array, kind: Kind): void {
   const seconds = edgeSeconds(network, edge, paces)
   for (const direction of directions) eachTail(network, edge, direction, kind, tail => search.attach(target, tail, (direction === 0 ? fraction : 1 - fraction) * seconds))
 }

@@ -1,5 +1,5 @@
 import { watch } from 'vue'
-import type { Router } from 'vue-router'
+import { isNavigationFailure, NavigationFailureType, type Router } from 'vue-router'
 
 /** Something of the page that a link carries after `#`: it never reaches a server or its log. */
 export interface FragmentPart {
@@ -23,15 +23,24 @@ export function keepInFragment(router: Router, parts: readonly FragmentPart[]): 
     for (const { name, take } of parts) take(said[name] ?? null)
   }
   let following = false
+  /** Somebody else's navigation is on its way. */
+  let away = false
+  const arrived = () => new Promise<void>(resolve => { const stop = router.afterEach(() => { stop(); resolve() }) })
   tell(router.currentRoute.value.hash)
   const stops = [
     // The rest of the link is written without knowing of the fragment; it is carried along.
     router.beforeEach((to, from) => to.path === from.path && !following && to.hash === '' && wanted() !== '' ? { ...to, hash: wanted() } : true),
     router.afterEach(to => { if (!following) tell(to.hash) }),
-    watch(wanted, async hash => {
-      if (router.currentRoute.value.hash === hash) return
+    router.beforeEach(() => { away = !following; return true }),
+    // One that a later one overtook says nothing: that one is still on its way.
+    router.afterEach((_to, _from, failure) => { if (!isNavigationFailure(failure, NavigationFailureType.cancelled)) away = false }),
+    watch(wanted, async () => {
+      // What is written at once would overtake a switch of mode that is being written, with the mode before it.
+      await new Promise(resolve => { setTimeout(resolve) })
+      while (away) await arrived()
+      if (router.currentRoute.value.hash === wanted()) return
       following = true
-      await router.push({ ...router.currentRoute.value, hash }).finally(() => { following = false })
+      await router.push({ ...router.currentRoute.value, hash: wanted() }).finally(() => { following = false })
     }),
   ]
   return () => { for (const stop of stops) stop() }

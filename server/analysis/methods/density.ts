@@ -1,5 +1,6 @@
 import { cellToLatLng, getHexagonAreaAvg, UNITS } from 'h3-js'
 import { density, edgeShare, ruleBandwidth, type Kernel, type Raster } from '../statistics/density.ts'
+import { foretellingBandwidth, radiusPerDeviation } from '../statistics/foretelling-bandwidth.ts'
 import { countByCell } from '../by-cell.ts'
 import { none, NothingToSay, type Method } from '../method.ts'
 import { onPlane } from '../plane.ts'
@@ -12,7 +13,7 @@ export const method: Method = {
   id: 'density',
   title: { zh: '核密度', en: 'Kernel density' },
   purpose: { zh: '把点抹平成连续的面：哪里密，密多少；也可除以常住人口的面', en: 'Points smoothed into a surface: where it is dense, and how dense; or divided by the surface of residents' },
-  source: 'Silverman 1986 (kernels, rule for the bandwidth); Jones 1993 (edge correction); Bithell 1990 (ratio of two surfaces)',
+  source: 'Silverman 1986 (kernels); Duin 1976 (bandwidth by likelihood, held out in time); Jones 1993 (edge correction); Bithell 1990 (ratio of two surfaces)',
   cells: true,
   shows: {
     per_square_km: amount('密度', 'Density', { zh: '起/平方公里', en: 'per km²' }, 1),
@@ -28,7 +29,7 @@ export const method: Method = {
       options: { quartic: { zh: '四次（有界）', en: 'Quartic (bounded)' }, gaussian: { zh: '高斯', en: 'Gaussian' } },
       why: { zh: '四次核到带宽为止：说得清影响范围', en: 'The quartic ends at its bandwidth: its reach can be told' } },
     bandwidth: { kind: 'number', label: { zh: '带宽', en: 'Bandwidth' }, unit: { zh: '米', en: 'm' }, least: 1, most: 20_000, otherwise: null,
-      why: { zh: '按 Silverman 法则由点的离散程度算出，再取其一半：城市数据多峰，原值过于平滑；不小于网格宽度', en: 'Silverman\'s rule from the spread of the points, halved: a city has many peaks and the rule smooths them away; at least as wide as a cell' } },
+      why: { zh: '用前四分之三的警情预报后四分之一，取预报得最准的带宽，不小于网格宽度；不足 40 起时按 Silverman 法则的一半', en: 'The one with which the first three quarters of the incidents best foretold the last quarter, at least a cell wide; with fewer than 40, half of Silverman\'s rule' } },
     edge: { kind: 'choice', label: { zh: '边缘校正', en: 'Edge correction' }, otherwise: 'yes', options: { yes: { zh: '是', en: 'Yes' }, no: { zh: '否', en: 'No' } },
       why: { zh: '海边和边界外没有数据，不校正会显得偏低', en: 'Beyond the shore and the border there is no data: uncorrected, the rim looks quieter than it is' } },
     relative: { kind: 'choice', label: { zh: '相对于', en: 'Relative to' }, otherwise: 'area', options: { area: { zh: '面积', en: 'Area' }, residents: { zh: '常住人口', en: 'Residents' } },
@@ -40,7 +41,9 @@ export const method: Method = {
     const { x, y, toDegrees } = onPlane(columns, chosen)
     const hexagon = Math.sqrt(getHexagonAreaAvg(area.resolution, UNITS.m2)), rule = ruleBandwidth(x, y) / 2
     if (bandwidth === null && !(rule > 0)) throw new NothingToSay({ zh: '所有警情在同一个点上，算不出带宽：请手工给出带宽', en: 'All incidents are at one point: give a bandwidth by hand' })
-    const wide = bandwidth ?? Math.max(rule, hexagon)
+    // A kernel must reach the cells around its own, or the map is the counts again.
+    const narrowest = hexagon * (kernel === 'gaussian' ? 0.5 : 1)
+    const wide = bandwidth ?? foretellingBandwidth(x, y, kernel, hexagon, 2 * rule * radiusPerDeviation) ?? Math.max(rule, narrowest)
     if (bandwidth === null) took('bandwidth', wide)
     if (wide < hexagon / 2) throw new NothingToSay({
       zh: `带宽 ${Math.round(wide)} 米不到网格宽度（约 ${Math.round(hexagon)} 米）的一半，格与格之间的起伏看不到：加大带宽或选更细的网格`,

@@ -51,20 +51,21 @@ export const method: Method = {
     const counts = Array.from({ length: n }, () => new Float64Array(cells.length)), length = (question.to - question.from) / n
     chosen.rows.forEach((row, k) => { counts[Math.min(n - 1, Math.floor((columns.received[row]! - question.from) / length))]![cellOfRow[k]!]!++ })
     const neighbours = ringsOf(cells, rings, true)
-    const scores: Float64Array[] = [], states: Int8Array[] = []
+    // Cell by cell, each its periods in a row: they are read that way.
+    const scores = new Float64Array(cells.length * n), states = new Int8Array(cells.length * n), hotPeriods = new Float64Array(cells.length)
     counts.forEach((values, period) => {
       const z = giStar(values, neighbours), adjusted = falseDiscoveryRate(giStarP(z, values, neighbours, how))
-      scores.push(z.map(each => Number.isNaN(each) ? 0 : each))
-      states.push(Int8Array.from(z, (each, i) => adjusted[i]! <= 0.05 ? Math.sign(each) : 0))
+      for (let i = 0, at = period; i < z.length; i++, at += n) {
+        if (Number.isNaN(z[i]!)) continue
+        scores[at] = z[i]!
+        if (adjusted[i]! > 0.05) continue
+        states[at] = Math.sign(z[i]!)
+        if (z[i]! > 0) hotPeriods[i]!++
+      }
       progress(period + 1, n + 1)
     })
-    const series = new Float64Array(n), own = new Int8Array(n), trend = new Float64Array(cells.length), hotPeriods = new Float64Array(cells.length)
-    const pattern = cells.map((_, i) => {
-      for (let k = 0; k < n; k++) { series[k] = scores[k]![i]!; own[k] = states[k]![i]! }
-      for (const state of own) if (state > 0) hotPeriods[i]!++
-      trend[i] = mannKendall(series)
-      return classifyEmerging(own, trend[i]!)
-    })
-    return { cells, pattern, last: [...scores[n - 1]!], trend: [...trend], hot_periods: [...hotPeriods], counts: [...totals], periods: n, period_days: length / 86_400 }
+    const trend = Float64Array.from(cells, (_, i) => mannKendall(scores.subarray(i * n, (i + 1) * n)))
+    const pattern = cells.map((_, i) => classifyEmerging(states.subarray(i * n, (i + 1) * n), trend[i]!)), last = cells.map((_, i) => scores[i * n + n - 1]!)
+    return { cells, pattern, last, trend: [...trend], hot_periods: [...hotPeriods], counts: [...totals], periods: n, period_days: length / 86_400 }
   },
 }

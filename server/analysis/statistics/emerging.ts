@@ -14,11 +14,17 @@ const significantTrend = 1.96
  * @param trend   z of the Mann-Kendall test over the place's Gi* z-scores
  */
 export function classifyEmerging(states: ArrayLike<number>, trend: number): Emerging {
+  if (!hasAny(states)) return 'none'
   for (const [sign, name] of [[1, 'hot'], [-1, 'cold']] as const) {
     const pattern = patternOf(Array.from(states, state => state * sign), trend * sign)
     if (pattern) return `${name}-${pattern}`
   }
   return 'none'
+}
+
+function hasAny(states: ArrayLike<number>): boolean {
+  for (let k = 0; k < states.length; k++) if (states[k] !== 0) return true
+  return false
 }
 
 function patternOf(states: readonly number[], trend: number): Pattern | undefined {

@@ -7,6 +7,7 @@ import { addPicker, type DrawnFeature, type Reach } from '../../../map/pickers.t
 import { useView } from '../../../state/view.ts'
 import { tokens } from '../../../theme/tokens.ts'
 import { timedLayer } from '../../../timeline/histogram.ts'
+import { useDisplay } from '../../result/display.ts'
 import type { Linked } from '../linked.ts'
 import { useLinked } from '../store.ts'
 import { circleLayers } from './circles.ts'
@@ -21,11 +22,14 @@ const pointZoom = 12.5, few = 5_000
  * @returns stops it
  */
 export function showLinked(map: MapLibreMap, overlay: Overlay): () => void {
-  const view = useView(), store = useLinked()
+  const view = useView(), store = useLinked(), display = useDisplay()
   let buffers: PointBuffers | null = null, of: Linked | null = null, colouredFor = '', layer: ScatterplotLayer | null = null
 
   const isOn = () => view.mode === 'analysis' && store.onMap === 'on' && store.linked !== null
   const isNear = () => map.getZoom() >= pointZoom || (store.linked?.table.rows ?? 0) <= few
+
+  /** Cells of an answer tell from afar how many there are; circles on them come with what is brushed. */
+  const isCovered = () => display.cells !== null && store.brushed.length === 0
 
   function draw(): void {
     const { linked } = store
@@ -47,17 +51,17 @@ export function showLinked(map: MapLibreMap, overlay: Overlay): () => void {
       origin: linked.table.origin, time: time ? [slot(time.from), slot(time.to) - 1] : [0, linked.slots.count],
       visible: near, radius: view.scale * Math.max(1.6, Math.min(6, 1.6 + (zoom - 11) * 0.7)), opacity: zoom >= 15 ? 0.9 : 0.65,
     })
-    store.drawn = near ? 'dots' : 'circles'
+    store.drawn = near ? 'dots' : isCovered() ? null : 'circles'
     overlay.put('linked', [
       ...circleLayers(linked, {
-        version: store.version, visible: !near, chosen: store.filters.cell && new Set(store.filters.cell), numbers: !store.moving,
+        version: store.version, visible: !near && !isCovered(), chosen: store.filters.cell && new Set(store.filters.cell), numbers: !store.moving,
         metresPerPixel: metresPerPixel(map), scale: view.scale, colours: tokens[view.theme],
       }),
       ...layer ? [layer] : [],
     ])
   }
 
-  const stop = watch(() => [store.linked, store.version, store.moving, store.onMap, view.mode, view.theme, view.scale, view.camera], draw, { immediate: true })
+  const stop = watch(() => [store.linked, store.version, store.moving, store.onMap, view.mode, view.theme, view.scale, view.camera, display.cells], draw, { immediate: true })
   const follow = () => { if (store.filters.box) store.brush('box', boxOf(map)) }
   map.on('move', follow)
   const removePicker = addPicker(reach => isOn() && isNear() ? under(store.linked!, map, reach) : [])
