@@ -2,7 +2,7 @@ import { latLngToCell } from 'h3-js'
 import { describe, expect, it } from 'vitest'
 import { scaleBar } from './scale-bar.ts'
 import { textsIn } from './texts.ts'
-import { topCells } from './top-cells.ts'
+import { hasPlaces, topPlaces } from './top-places.ts'
 import type { Sheet } from './sheet.ts'
 
 const label = { zh: '', en: '' }
@@ -14,16 +14,27 @@ const method = {
 
 describe('the cells that stand out', () => {
   it('are the highest by what the method ranks by, numbered from the first', () => {
-    const top = topCells({ method, result: { cells, confidence: [0, 99, 95, 0], z: [1, 5, 4, -2], rate: [null, null, null, null] } }, { rows: 2, columns: 5 })!
-    expect(top.rows.map(({ rank, cell, values }) => [rank, cell, values])).toEqual([[1, cells[1], [99, 5]], [2, cells[2], [95, 4]]])
+    const top = topPlaces({ method, result: { cells, confidence: [0, 99, 95, 0], z: [1, 5, 4, -2], rate: [null, null, null, null] } }, { rows: 2, columns: 5 })!
+    expect(top.rows.map(({ rank, values }) => [rank, values])).toEqual([[1, [99, 5]], [2, [95, 4]]])
     expect(top.rows[0]!.latitude).toBeCloseTo(24.5, 2)
   })
   it('leave out columns that say nothing of them', () => {
-    expect(topCells({ method, result: { cells, confidence: [0, 0, 0, 0], z: [1, 5, 4, -2], rate: [null, null, null, null] } }, { rows: 2, columns: 5 })!.columns.map(({ name }) => name)).toEqual(['confidence', 'z'])
+    expect(topPlaces({ method, result: { cells, confidence: [0, 0, 0, 0], z: [1, 5, 4, -2], rate: [null, null, null, null] } }, { rows: 2, columns: 5 })!.columns.map(({ name }) => name)).toEqual(['confidence', 'z'])
+  })
+  it('are the largest clusters, where the answer is clusters; those without an area are none', () => {
+    const hull = (x: number) => [[x, 24], [x + 0.2, 24], [x + 0.1, 24.3]]
+    const result = { clusters: [{ count: 9, hull: hull(118) }, { count: 7, hull: [[1, 2]] }, { count: 5, hull: hull(119) }] }, top = topPlaces({ method, result }, { rows: 2, columns: 5 })!
+    expect(top.rows.map(({ rank, values }) => [rank, ...values])).toEqual([[1, 9], [2, 5]])
+    expect(top.rows[1]!.longitude).toBeCloseTo(119.1)
+    expect(top.rows[0]!.outline.coordinates[0]!.at(-1)).toEqual([118, 24])
+  })
+  it('are what a map needs: without any, an area or a zone there is no map', () => {
+    const sheet = { result: { hours: [] }, question: { selection: { from: '', to: '' } }, zones: [], parts: ['map', 'zones'] } as unknown as Sheet
+    expect([hasPlaces(sheet), hasPlaces({ ...sheet, result: { cells } }), hasPlaces({ ...sheet, zones: [{} as Sheet['zones'][0]] })]).toEqual([false, true, true])
   })
   it('are none where no cell is above zero, and where there are no cells', () => {
-    expect(topCells({ method, result: { cells, z: [0, -1, 0, 0] } }, { rows: 2, columns: 2 })).toBeNull()
-    expect(topCells({ method, result: { hours: [] } }, { rows: 2, columns: 2 })).toBeNull()
+    expect(topPlaces({ method, result: { cells, z: [0, -1, 0, 0] } }, { rows: 2, columns: 2 })).toBeNull()
+    expect(topPlaces({ method, result: { hours: [] } }, { rows: 2, columns: 2 })).toBeNull()
   })
 })
 
