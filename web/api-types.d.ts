@@ -7072,6 +7072,11 @@ export interface paths {
                         conclusions?: string;
                         run_id: string;
                         zone_ids?: number[];
+                        /** @description a run of the method clock over the same selection */
+                        clock_run_id?: string;
+                        judgement_run_id?: string;
+                        /** @description what the page shows, by its own names */
+                        parts?: string[];
                         language: "zh" | "en";
                     };
                 };
