@@ -1,4 +1,5 @@
 import { createRandom } from '../../analysis/random.ts'
+import { mixSeed } from '../mix-seed.ts'
 import { guardCalls, weekSeconds, type Calls } from './calls.ts'
 import { guardCrews, periodOf, Squad, type Crew } from './crews.ts'
 import { estimate, type Estimate } from './estimate.ts'
@@ -62,11 +63,11 @@ export function simulate(question: SimulationQuestion, onReplication?: (done: nu
   const loads: number[][][] = plans.map(crews => crews.map(() => [])), answered: number[][][] = plans.map(crews => crews.map(() => []))
   let done = 0, calls = 0
   for (; done < replications;) {
-    const random = createRandom(mix(seed, done)), stream = drawStream(weeks, weeksEach, handling, random)
+    const random = createRandom(mixSeed(seed, done)), stream = drawStream(weeks, weeksEach, handling, random)
     calls += stream.seconds.length
     plans.forEach((crews, plan) => {
       // The n-th crew of every plan begins at the same share of its round.
-      const phases = createRandom(mix(seed, ~done)), squad = new Squad(crews, Float64Array.from(crews, crew => phases() * periodOf(crew)))
+      const phases = createRandom(mixSeed(seed, ~done)), squad = new Squad(crews, Float64Array.from(crews, crew => phases() * periodOf(crew)))
       const outcome = replay(stream, squad, city, end, reaches[plan]!)
       figures[plan]!.push(figuresOf(outcome, stream, city.limits))
       crews.forEach((_, crew) => {
@@ -94,14 +95,6 @@ function loggedShare(weeks: readonly Calls[]): number {
   let logged = 0, all = 0
   for (const { handling } of weeks) for (const seconds of handling) { all++; logged += Number(!Number.isNaN(seconds)) }
   return logged / all
-}
-
-/** A seed of its own for each replication, far from its neighbours' (the finisher of MurmurHash3). */
-function mix(seed: number, replication: number): number {
-  let hash = seed ^ Math.imul(replication + 1, 0x9E3779B1)
-  hash = Math.imul(hash ^ hash >>> 16, 0x85EBCA6B)
-  hash = Math.imul(hash ^ hash >>> 13, 0xC2B2AE35)
-  return (hash ^ hash >>> 16) >>> 0
 }
 
 function guardQuestion({ weeks, weeksEach = weeks.length, city, plans, handling, replications, seed }: SimulationQuestion): void {
