@@ -58,8 +58,7 @@ export function replayPlainly({ seconds: instants, cells: places, grades, handli
   for (let now = -1, call = 0; call < count || line.length > 0;) {
     const week = Math.floor(Math.max(0, now) / weekSeconds) * weekSeconds
     now = Math.min(...[instants[call] ?? Infinity, ...freeAt, ...shifts.flatMap(from => [week + from, week + from + weekSeconds]), week + weekSeconds].filter(instant => instant > now))
-    line.sort((a, b) => grades[a]! - grades[b]! || a - b)
-    for (const each of [...line]) if (send(each, now)) line.splice(line.indexOf(each), 1)
+    for (const each of line.toSorted((a, b) => grades[a]! - grades[b]! || a - b)) if (send(each, now)) line.splice(line.indexOf(each), 1)
     for (; instants[call] === now; call++) if (!send(call, now) && crews.some((crew, each) => reaches(each, call) && (!crew.duty || crew.duty.some(({ from, to }) => from !== to)))) line.push(call)
   }
   return outcome

@@ -11,7 +11,7 @@ export interface Assignment {
 const tries = 12
 
 /**
- * Each stop to one unit: the heaviest first, to the unit whose round, grown by it, fills the least of its time. Chance has a say
+ * Each stop to one unit: the heaviest first, to the unit that it takes the least time and leaves the most. Chance has a say
  * (randomised insertion), so neither the parting nor the tours come again. Several tries where stops are left over; the best is kept.
  * That a stop can't be served is by this search and not proven.
  */
@@ -32,7 +32,7 @@ function insertAll(question: PatrolQuestion, random: () => number): Assignment {
   for (const stop of order) {
     let taken = -1, grown: Beat | null = null, least = Infinity
     beats.forEach((beat, unit) => {
-      const larger = withStop(question, beat, stop), cost = Math.min(fullness(larger), Number.MAX_VALUE / 2) * (0.75 + 0.5 * random())
+      const larger = withStop(question, beat, stop), cost = crowding(beat, larger) * (0.75 + 0.5 * random())
       if (!(cost < least) || leastLateness(larger) > 0) return
       taken = unit
       grown = larger
@@ -49,9 +49,14 @@ function withStop(question: PatrolQuestion, { unit, stops }: Beat, stop: number)
   return beatOf(question, unit, shortRound([...stops, stop], way))
 }
 
-/** Share of a unit's time that its stops and the ways between them take at least; Infinity where no road leads round, which a short shift may not need. */
-const fullness = ({ places, least, every, way }: Beat): number =>
-  least.reduce((sum, seconds, at) => sum + (seconds + roundSeconds(places, way) / places.length) / every[at]!, 0)
+/** What a stop more costs: the time that it adds, and more so where a unit has little left (it will find fewer orders to choose from). */
+const crowding = (before: Beat, grown: Beat): number => (fullness(grown) - fullness(before)) * (1 + fullness(grown))
+
+/** Share of a unit's time that its stops, and a round past them and its station, take at least. Where no road leads round, which a short shift may not need: very much. */
+function fullness({ places, least, every, way, unit }: Beat): number {
+  const road = Math.min(1e6, roundSeconds([unit.station, ...places], way)) / Math.max(1, places.length)
+  return least.reduce((sum, seconds, at) => sum + (seconds + road) / every[at]!, 0)
+}
 
 function soonest(late: readonly number[]): { unit: number, lateSeconds: number } {
   const lateSeconds = Math.min(...late)

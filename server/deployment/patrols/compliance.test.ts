@@ -90,6 +90,13 @@ describe('planned against done', () => {
     expect(checkCompliance(question(mixed))).toEqual(checkCompliance(question(track)))
   })
 
+  it('counts a stay at the nearer of two stops that lie close together', () => {
+    const [gate] = question([]).stops, near = { ...gate!, id: 'neighbour', longitude: at(0, 100).longitude }
+    const { stops: [first, second] } = checkCompliance(question(minutes(0, 240).map(minute => minute > 10 && minute < 22 ? at(minute, 35) : far(minute)), { stops: [gate!, near] }))
+    expect([first!.radiusMetres, second!.radiusMetres].map(Math.round)).toEqual([50, 50])
+    expect([first!.staySeconds > 600, second!.staySeconds]).toEqual([true, 0])
+  })
+
   it('refuses a visit at no stop', () => {
     expect(() => checkCompliance(question([], { tour: { from: 0, to: 60, visits: [{ stop: 3, arrive: 0, leave: 60 }] } }))).toThrow('a visit is at stop 3; stops are 0 to 0')
   })

@@ -1,3 +1,4 @@
+import { metresBetween } from '../../network/metric.ts'
 import { dwellsAt, orderedFixes, type Dwell, type DwellSettings, type Fix } from './dwells.ts'
 import { matchVisits } from './match-visits.ts'
 
@@ -39,6 +40,8 @@ export interface CheckedStop extends Tally {
   /** Stays that weren't planned; they count for time and gaps. */
   unplanned: number
   staySeconds: number
+  /** Within which it counted as being there. */
+  radiusMetres: number
   /** Longest time without the unit, begin and end of the shift included. */
   longestGapSeconds: number
   intervalKept: boolean
@@ -66,10 +69,10 @@ export interface Compliance { visits: CheckedVisit[], stops: CheckedStop[], tour
  */
 export function checkCompliance({ tour, stops, track, settings }: ComplianceQuestion): Compliance {
   for (const { stop } of tour.visits) if (stop !== null && !(stop in stops)) throw new RangeError(`a visit is at stop ${stop}; stops are 0 to ${stops.length - 1}`)
-  const fixes = orderedFixes(track, tour.from, tour.to), silences = silencesOf(fixes, tour, settings.silentMinutes * 60), tolerance = settings.toleranceSeconds
+  const fixes = orderedFixes(track, tour.from, tour.to), silences = silencesOf(fixes, tour, settings.silentMinutes * 60), tolerance = settings.toleranceSeconds, radii = radiiOf(stops, settings.radiusMetres)
   const planned = Map.groupBy(tour.visits, ({ stop }) => stop), visits: CheckedVisit[] = []
   const checked = stops.map((stop, at): CheckedStop => {
-    const dwells = dwellsAt(fixes, stop, settings), own = planned.get(at) ?? [], least = stop.leastMinutes * 60 - tolerance
+    const dwells = dwellsAt(fixes, stop, { ...settings, radiusMetres: radii[at]! }), own = planned.get(at) ?? [], least = stop.leastMinutes * 60 - tolerance
     const found = matchVisits(own.map(({ arrive }) => arrive), dwells.map(({ arrive }) => arrive), settings.nearMinutes * 60)
     const results = own.map(({ arrive, leave }, n): CheckedVisit => {
       const done = dwells[found[n]!] ?? null
@@ -80,7 +83,7 @@ export function checkCompliance({ tour, stops, track, settings }: ComplianceQues
     const gaps = [...dwells.map(({ arrive }, n) => arrive - (dwells[n - 1]?.leave ?? tour.from)), tour.to - (dwells.at(-1)?.leave ?? tour.from)], longestGapSeconds = Math.max(...gaps)
     return {
       stop: stop.id, ...tally(results), unplanned: dwells.length - found.filter(each => each !== -1).length, staySeconds: dwells.reduce((sum, { staySeconds }) => sum + staySeconds, 0),
-      longestGapSeconds, intervalKept: longestGapSeconds <= stop.everyMinutes * 60 + tolerance,
+      radiusMetres: radii[at]!, longestGapSeconds, intervalKept: longestGapSeconds <= stop.everyMinutes * 60 + tolerance,
     }
   })
   visits.sort((a, b) => a.planned.arrive - b.planned.arrive)
@@ -94,6 +97,10 @@ export function checkCompliance({ tour, stops, track, settings }: ComplianceQues
     },
   }
 }
+
+/** Where stops lie so close that a stay at one would count at the other, the radius ends half way between them; but receivers err, so never below half of it. */
+const radiiOf = (stops: ComplianceQuestion['stops'], radius: number): number[] => stops.map(({ longitude, latitude }, at) =>
+  Math.max(radius / 2, stops.reduce((least, other, n) => n === at ? least : Math.min(least, metresBetween(longitude, latitude, other.longitude, other.latitude) / 2), radius)))
 
 /** @param hidden  seconds of the planned stay that lie in silences @param least  seconds that it had to be */
 function outcomeOf(done: Dwell | null, hidden: number, least: number): VisitOutcome {

@@ -14,7 +14,7 @@ export interface DrawnTour {
 
 export interface Freedom { scale: number, stretch: number }
 
-interface Option { at: number | null, arrive: number, cost: number, then: Course }
+interface Option { at: number | null, arrive: number, cost: number, after: Course }
 
 /**
  * A tour drawn stop after stop. All stops after which everything can still be served in time may come next; near ones are likelier.
@@ -36,7 +36,7 @@ export function drawTour(beat: Beat, { scale, stretch }: Freedom, random: () => 
     // Where there is nothing but the meal, no stop is guessed.
     if (options.some(({ at }) => at !== null)) choices.push({ bestGuess: Math.max(...weights) / total, bits: weights.reduce((sum, weight) => sum - (weight > 0 ? weight / total * Math.log2(weight / total) : 0), 0) })
     const { at, arrive } = chosen, place = at === null ? meal!.place : beat.places[at]!, road = way(course.place, place), before = course.now
-    course = at === null ? chosen.then : stay(beat, course, at, arrive, foresight, stretch * random())
+    course = at === null ? chosen.after : stay(beat, course, at, arrive, foresight, stretch * random())
     visits.push({ stop: at === null ? null : beat.stops[at]!, place, arrive, leave: course.now })
     travelSeconds += road
     freeSeconds += arrive - before - road
@@ -50,12 +50,12 @@ function optionsFrom(beat: Beat, course: Course, foresight: Foresight): Option[]
   for (let at = 0; at < beat.stops.length; at++) {
     const arrive = arrivalAt(beat, course, at)
     if (!(arrive <= course.due[at]!)) continue
-    const then = visit(beat, course, at, arrive + beat.least[at]!)
-    if (foresight.inTime(then)) options.push({ at, arrive, cost: arrive - course.now, then })
+    const after = visit(beat, course, at, arrive + beat.least[at]!)
+    if (foresight.inTime(after)) options.push({ at, arrive, cost: arrive - course.now, after })
   }
   if (!course.fed) {
     const arrive = mealAt(beat, course)
-    if (arrive <= beat.meal!.latest && foresight.inTime(eat(beat, course))) options.push({ at: null, arrive, cost: arrive - course.now, then: eat(beat, course) })
+    if (arrive <= beat.meal!.latest && foresight.inTime(eat(beat, course))) options.push({ at: null, arrive, cost: arrive - course.now, after: eat(beat, course) })
   }
   return options
 }
@@ -64,8 +64,8 @@ function optionsFrom(beat: Beat, course: Course, foresight: Foresight): Option[]
 function stay(beat: Beat, course: Course, at: number, arrive: number, foresight: Foresight, share: number): Course {
   const least = beat.least[at]!, spare = Math.floor((beat.most[at]! - least) / 60)
   for (let more = Math.floor(share * (spare + 1)); more > 0; more--) {
-    const then = visit(beat, course, at, arrive + least + more * 60)
-    if (foresight.inTime(then)) return then
+    const after = visit(beat, course, at, arrive + least + more * 60)
+    if (foresight.inTime(after)) return after
   }
   return visit(beat, course, at, arrive + least)
 }

@@ -45,7 +45,7 @@ const freedoms: readonly Freedom[] = [...[60, 120, 240, 480, 960, Infinity].map(
  * from the seed. What can't be served is told.
  *
  * @throws {RangeError} for a question that isn't one
- * Cost: with some ten stops a unit about 20 ms a unit.
+ * Cost: 40 stops and 9 units in about 0.1 s; where many stops can't be served, a second.
  */
 export function planPatrols(question: PatrolQuestion): PatrolPlan {
   guardPatrols(question)

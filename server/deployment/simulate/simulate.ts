@@ -54,7 +54,7 @@ export interface Simulation {
  *
  * @param onReplication  told after each; `false` ends it, with the figures so far
  * @throws {RangeError} for a question that isn't one, naming what is wrong
- * Cost: O(replications × plans × calls × crews): 10 weeks of 1,000 calls, 13 crews, 100 replications in about a second.
+ * Cost: O(replications × plans × calls × crews): 10 weeks of 1,000 calls, 13 crews, 100 replications in one to two seconds; a large one belongs in a worker.
  */
 export function simulate(question: SimulationQuestion, onReplication?: (done: number) => boolean | void): Simulation {
   guardQuestion(question)
