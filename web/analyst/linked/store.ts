@@ -2,7 +2,6 @@ import { defineStore } from 'pinia'
 import { computed, nextTick, ref, shallowReactive, shallowRef } from 'vue'
 import { remembered } from '../../state/remembered.ts'
 import { troubleOf, type Trouble } from '../../states/trouble.ts'
-import { useQuestion } from '../question.ts'
 import type { Selection } from '../types.ts'
 import { apply, noFilters, type FilterName, type Filters } from './filters.ts'
 import { link, type Linked } from './linked.ts'
@@ -21,11 +20,8 @@ export const useLinked = defineStore('linked', () => {
   const moving = ref(false)
   /** What the map shows of them at its zoom; null where nothing. */
   const drawn = ref<'circles' | 'dots' | null>(null)
-  /** `auto`: until an answer has cells of its own to show, and again while something is brushed. */
-  const points = remembered('analyst-points', ['auto', 'on', 'off'], 'auto')
+  const onMap = remembered('analyst-points', ['on', 'off'], 'on')
   const brushed = computed(() => (Object.keys(filters) as FilterName[]).filter(name => filters[name] !== null))
-  const question = useQuestion()
-  const onMap = computed(() => points.value === 'auto' ? !question.answer?.result.cells || brushed.value.length > 0 : points.value === 'on')
   const waiting = new Set<FilterName>()
   /** The selection that is held, as text. */
   let held = ''
@@ -76,7 +72,7 @@ export const useLinked = defineStore('linked', () => {
   }
 
   return {
-    linked, state, filters, version, moving, drawn, points, onMap, brushed, load, brush, clear,
+    linked, state, filters, version, moving, drawn, onMap, brushed, load, brush, clear,
     /** Whether this selection's incidents are here; newer ones may have come since. */
     holds: (selection: Selection): boolean => linked.value !== null && held === JSON.stringify(selection),
     cancel(): void {

@@ -25,7 +25,7 @@ export function showLinked(map: MapLibreMap, overlay: Overlay): () => void {
   const view = useView(), store = useLinked(), display = useDisplay()
   let buffers: PointBuffers | null = null, of: Linked | null = null, colouredFor = '', layer: ScatterplotLayer | null = null
 
-  const isOn = () => view.mode === 'analysis' && store.onMap && store.linked !== null
+  const isOn = () => view.mode === 'analysis' && store.onMap === 'on' && store.linked !== null
   const isNear = () => map.getZoom() >= pointZoom || (store.linked?.table.rows ?? 0) <= few
 
   /** Cells of an answer tell from afar how many there are; circles on them come with what is brushed. */
