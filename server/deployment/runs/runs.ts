@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { LRUCache } from 'lru-cache'
 import { NotFound } from '../../errors.ts'
+import type { SolveQuestion } from '../solve/ask.ts'
 import type { PlanInHand } from '../solve/plan-in-hand.ts'
 import type { Told } from '../solve/solved.ts'
 import type { ToldReason } from '../solve/tell-reasons.ts'
@@ -14,7 +15,7 @@ export interface RunProgress {
   seconds: number
 }
 
-export type Outcome = { state: 'done', result: Told, inHand: PlanInHand } | { state: 'infeasible' | 'unknown', reasons: ToldReason[] }
+export type Outcome = { state: 'done', result: Told, inHand: PlanInHand, question: SolveQuestion } | { state: 'infeasible' | 'unknown', reasons: ToldReason[] }
 export type DeploymentRunState = { state: 'running', progress: RunProgress } | Outcome | { state: 'cancelled' } | { state: 'failed', detail: string }
 
 export interface DeploymentRun {

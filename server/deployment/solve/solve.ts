@@ -53,7 +53,7 @@ export async function solve(services: Needed, { gathered, question, constraints,
     onProgress: ({ objective, bound, gap }) => tell({ incumbent: objective, bound: finite(bound), gap: finite(gap) }),
   })
   if ('reasons' in answer) return { state: answer.status, reasons: tellReasons(situation, answer.reasons) }
-  return { state: 'done', ...await describe(services, { gathered, question, constraints, busy }, timed, problem, answer) }
+  return { state: 'done', question, ...await describe(services, { gathered, question, constraints, busy }, timed, problem, answer) }
 }
 
 const finite = (value: number): number | null => Number.isFinite(value) ? value : null
