@@ -71,7 +71,7 @@ export function deploymentRoutes(app: App, services: Services): void {
     requirePower(signedIn, 'plan')
     const prepared = await prepare(services, signedIn, question), { situation } = prepared.gathered, { deployment, network } = services
     const roads = situation.travel.times === 'road' ? network.current().builtAt : 0
-    const started = deployment.runs.start(signedIn.account.id, { situation, question, roads, speeds: network.speeds(), judge: prepared.gathered.windows.judge, busy: prepared.busy, revision: services.changes.revision('incidents').revision }, (tell, signal) => solve(services, prepared, tell, signal))
+    const started = deployment.runs.start(signedIn.account.id, { situation, question, roads, speeds: network.speeds(), judge: prepared.gathered.windows.judge, busy: prepared.busy, revision: prepared.gathered.columns.revision }, (tell, signal) => solve(services, prepared, tell, signal))
     await Promise.race([started.settled, sleep(wait ?? 300)])
     return answerOf(started)
   })
