@@ -77,7 +77,7 @@ describe('a plan', () => {
     expect(anchor!.n).toBeGreaterThan(0)
     const run = test.services.deployment.runs, own = (await solved(chief)).id, hand = run.own(own, (await accountId('chief')))
     if (hand.current.state !== 'done') throw new Error('not done')
-    const { ground } = hand.current.inHand.situation, to = snapTo(roads, ground.longitude[reached]!, ground.latitude[reached]!, 'car')!
+    const { ground } = hand.current.byShift[0]!.inHand.situation, to = snapTo(roads, ground.longitude[reached]!, ground.latitude[reached]!, 'car')!
     const times = sites.map(({ longitude, latitude }) => travelTimesFrom(roads, snapTo(roads, longitude, latitude, 'car')!, [to], { kind: 'car', siren: true, hour: travel.hour })[0]!)
     expect(cells.seconds[reached]).toBe(Math.round(Math.min(...times)))
   })
@@ -110,6 +110,20 @@ describe('a plan', () => {
     const { result } = await solved(chief, { model, ...more })
     expect(result.status).toBe('optimal')
     expect(result.sites.length).toBeGreaterThan(0)
+  })
+
+  it('for each shift lets no more posts move than it may, and each can be looked at on its own', async () => {
+    const ask = { ...question, model: 'by_shift', posts: 4, shifts: ['night', 'morning', 'evening'] }, at = (sites: { id: string }[]) => sites.map(({ id }) => id)
+    const still = (await post(chief, 'runs', { ...ask, moves: 0 })).json(), free = (await post(chief, 'runs', { ...ask, moves: 4 })).json()
+    expect(still.shifts.map(({ shift }: { shift: string }) => shift)).toEqual(ask.shifts)
+    expect(new Set(still.shifts.map(({ result }: { result: Told }) => at(result.sites).join())).size).toBe(1)
+    expect(free.shifts[0].result.objective).toBeGreaterThanOrEqual(still.shifts[0].result.objective - 1e-9)
+    const covered = free.shifts.reduce((sum: number, { result }: { result: Told }) => sum + result.figures.covered, 0)
+    expect(covered).toBeCloseTo(free.shifts[0].result.objective, 6)
+    const compared = (await post(chief, 'compare', { run_id: free.id, of_shift: 'evening' })).json()
+    expect(compared.proposal.built).toEqual(free.shifts[2].result.figures)
+    expect((await post(chief, 'compare', { run_id: free.id })).json().errors[0]).toMatchObject({ pointer: '/body/of_shift', detail: expect.stringContaining('night, morning, evening') })
+    expect((await post(chief, 'runs', { ...ask, shifts: ['night'] })).json().errors[0].pointer).toBe('/body/shifts')
   })
 
   it('by straight line says so', async () => {

@@ -19,6 +19,7 @@ import type { DeploymentRun } from './runs/runs.ts'
 import { askSchema } from './situation/ask.ts'
 import { gather, gatherSituation } from './situation/gather.ts'
 import { solvable, solveFields } from './solve/ask.ts'
+import { prepareShifts, solveShifts } from './solve/solve-shifts.ts'
 import { prepare, solve } from './solve/solve.ts'
 import { solvedSchema, standSchema } from './solve/solved.ts'
 import { reasonSchema } from './solve/tell-reasons.ts'
@@ -29,6 +30,7 @@ const run = Type.Object({
   id: Type.String(), state: Type.Unsafe<DeploymentRun['current']['state']>(Type.String({ description: 'running, done, infeasible (no such plan, and why), unknown (time ended before any), cancelled, failed' })),
   progress: Type.Optional(Type.Object({ phase: Type.String(), incumbent: number, bound: number, gap: number, seconds: Type.Number() })),
   seconds: Type.Optional(Type.Number()), detail: Type.Optional(Type.String()), reasons: Type.Optional(Type.Array(reasonSchema)), result: Type.Optional(solvedSchema),
+  shifts: Type.Optional(Type.Array(Type.Object({ shift: Type.String(), moved: Type.Array(Type.String({ description: 'sites newly used after the shift before' })), result: solvedSchema }), { description: 'by_shift: a plan a shift; objective, bound and gap are of all together' })),
 })
 const site = Type.Omit(standSchema, ['units'])
 const { sites: _sites, force: _force, hour: _hour, siren: _siren, minutes: _minutes, straight_line: _straight, ...demandFields } = askSchema.properties
@@ -69,9 +71,10 @@ export function deploymentRoutes(app: App, services: Services): void {
     schema: { tags, summary: 'Find the plan that no other beats', description: 'Answers with the plan when it is there within wait_ms; otherwise ask again by id and see bound and gap fall.', body: Type.Object({ ...solveFields, wait_ms: waitMs }, { additionalProperties: false }), response: { 200: run } },
   }, async ({ body: { wait_ms: wait, ...question }, signedIn }) => {
     requirePower(signedIn, 'plan')
-    const prepared = await prepare(services, signedIn, question), { situation } = prepared.gathered, { deployment, network } = services
-    const roads = situation.travel.times === 'road' ? network.current().builtAt : 0
-    const started = deployment.runs.start(signedIn.account.id, { situation, question, roads, speeds: network.speeds(), judge: prepared.gathered.windows.judge, busy: prepared.busy, revision: prepared.gathered.columns.revision }, (tell, signal) => solve(services, prepared, tell, signal))
+    const prepared = question.model === 'by_shift' ? await prepareShifts(services, signedIn, question) : [await prepare(services, signedIn, question)], { deployment, network } = services
+    const roads = question.straight_line === undefined ? network.current().builtAt : 0
+    const started = deployment.runs.start(signedIn.account.id, { situations: prepared.map(({ gathered, busy }) => ({ situation: gathered.situation, judge: gathered.windows.judge, revision: gathered.columns.revision, busy })), question, roads, speeds: network.speeds() },
+      (tell, signal) => question.model === 'by_shift' ? solveShifts(services, prepared, tell, signal) : solve(services, prepared[0]!, tell, signal))
     await Promise.race([started.settled, sleep(wait ?? 300)])
     return answerOf(started)
   })
@@ -122,6 +125,9 @@ export function deploymentRoutes(app: App, services: Services): void {
 
 function answerOf({ id, current, seconds }: DeploymentRun) {
   if (current.state === 'running') return { id, state: current.state, progress: current.progress }
-  if (current.state === 'done') return { id, state: current.state, seconds, result: current.result }
+  if (current.state === 'done') return {
+    id, state: current.state, seconds,
+    ...(current.question.model === 'by_shift' ? { shifts: current.byShift.map(({ shift, moved, result }) => ({ shift: shift!, moved, result })) } : { result: current.byShift[0]!.result }),
+  }
   return { id, state: current.state, ...('reasons' in current && { reasons: current.reasons }), ...('detail' in current && { detail: current.detail }) }
 }

@@ -16,12 +16,12 @@ import type { Move, Which } from './schemas.ts'
  * @throws {NotFound} for a run of somebody else's, or one that isn't done
  * @throws {Forbidden} for a plan whose demand reaches beyond the caller's stations
  */
-export async function planInHand({ db, deployment }: Pick<Services, 'db' | 'deployment'>, signedIn: SignedIn, { run_id: runId, plan_id: planId }: Which): Promise<PlanInHand> {
+export async function planInHand({ db, deployment }: Pick<Services, 'db' | 'deployment'>, signedIn: SignedIn, { run_id: runId, plan_id: planId, of_shift: shift }: Which): Promise<PlanInHand> {
   if ((runId === undefined) === (planId === undefined)) throw new BadInput({ pointer: '/body/run_id', value: runId, detail: 'name either a run or a plan' })
   if (runId !== undefined) {
     const { current } = deployment.runs.own(runId, signedIn.account.id)
     if (current.state !== 'done') throw new NotFound('finished deployment run', runId)
-    return current.inHand
+    return ofShift(current.byShift, shift).inHand
   }
   const [plan] = await readPlans(db, sql`p.id = ${planId}`)
   if (!plan) throw new NotFound('deployment plan', planId!)
@@ -32,6 +32,13 @@ export async function planInHand({ db, deployment }: Pick<Services, 'db' | 'depl
     situation: kept!.content, stands: plan.sites, selection: plan.selection, weights: plan.parameters.weights ?? {}, judgeFrom,
     judge: plan.judge_to === null ? null : { from: judgeFrom, to: Date.parse(plan.judge_to) / 1000 },
   }
+}
+
+/** @throws {BadInput} where a run has plans for several shifts and none of them is named */
+export function ofShift<F extends { shift: string | null }>(found: readonly F[], shift: string | undefined): F {
+  const one = found.length === 1 && shift === undefined ? found[0] : found.find(each => each.shift === shift)
+  if (!one) throw new BadInput({ pointer: '/body/of_shift', value: shift, detail: found[0]!.shift === null ? 'the run is of no shifts: leave it out' : `must be among ${found.map(each => each.shift).join(', ')}` })
+  return one
 }
 
 /** A plan's demand by cell tells of every station's incidents. */

@@ -14,7 +14,7 @@ import { rowsOf } from '../figures/stands.ts'
 import { hashOf } from '../situation/situation.ts'
 import { isoOf } from '../demand/windows.ts'
 import { readDuty } from './duty.ts'
-import { moveStands, planInHand } from './in-hand.ts'
+import { moveStands, ofShift } from './in-hand.ts'
 import { planStatuses, readPlans, type DeploymentPlan, type PlanStatus } from './plan.ts'
 import { dutyPost, planBody, planRow, planWhole, type PlanBody } from './schemas.ts'
 import { daysBetween, shiftSpan } from './shift-hours.ts'
@@ -63,12 +63,13 @@ export function planRoutes(app: App, services: Services): void {
 
 async function makePlan(services: Services, signedIn: SignedIn, body: PlanBody): Promise<DeploymentPlan> {
   const { db, deployment } = services, name = readText(body.name, '/body/name'), validTo = body.valid_to ?? body.valid_from
-  const hand = await planInHand(services, signedIn, { run_id: body.run_id }), run = deployment.runs.own(body.run_id, signedIn.account.id).current
+  const run = deployment.runs.own(body.run_id, signedIn.account.id).current
   if (run.state !== 'done') throw new NotFound('finished deployment run', body.run_id)
+  const { inHand: hand, result: found } = ofShift(run.byShift, body.of_shift)
   const { situation } = hand, stands = moveStands(hand.stands, body.moves ?? [], situation)
   await check(services, body, validTo, stands, situation.travel.force)
   const timed = await deployment.timed(situation), { figures } = evaluate(situation, stands, await rowsOf(services, timed, stands), Float64Array.from(situation.demand.weights))
-  const { cells: _, ...result } = run.result, { selection: _selection, ...parameters } = run.question
+  const { cells: _, ...result } = found, { selection: _selection, ...parameters } = run.question
   return keepPlan(db, signedIn, {
     name, division_id: body.division_id ?? null, shift: body.shift ?? null, valid_from: body.valid_from, valid_to: validTo, force: situation.travel.force, model: result.model,
     parameters, selection: hand.selection, judge_from: isoOf(hand.judgeFrom), judge_to: hand.judge && isoOf(hand.judge.to), moved: (body.moves?.length ?? 0) > 0,

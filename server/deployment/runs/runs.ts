@@ -15,7 +15,9 @@ export interface RunProgress {
   seconds: number
 }
 
-export type Outcome = { state: 'done', result: Told, inHand: PlanInHand, question: SolveQuestion } | { state: 'infeasible' | 'unknown', reasons: ToldReason[] }
+/** A plan that was found: what is told of it, and what further questions need. */
+export interface Found { result: Told, inHand: PlanInHand }
+export type Outcome = { state: 'done', question: SolveQuestion, byShift: (Found & { shift: string | null, /** Sites newly used after the shift before. */ moved: string[] })[] } | { state: 'infeasible' | 'unknown', reasons: ToldReason[] }
 export type DeploymentRunState = { state: 'running', progress: RunProgress } | Outcome | { state: 'cancelled' } | { state: 'failed', detail: string }
 
 export interface DeploymentRun {

@@ -8,7 +8,8 @@ import { evaluate } from '../figures/evaluate.ts'
 import { rowsOf, standsAt } from '../figures/stands.ts'
 import { models } from '../models/index.ts'
 import type { Plan, Problem } from '../models/problem.ts'
-import type { Outcome, RunProgress } from '../runs/runs.ts'
+import type { Progress } from '../solver/proof.ts'
+import type { Found, Outcome, RunProgress } from '../runs/runs.ts'
 import { gatherSituation, type Gathered } from '../situation/gather.ts'
 import type { Situation } from '../situation/situation.ts'
 import { numbersOf } from '../sites/find-sites.ts'
@@ -20,7 +21,7 @@ import { notesOf } from './notes.ts'
 import type { Told } from './solved.ts'
 import { tellReasons } from './tell-reasons.ts'
 
-type Needed = Pick<Services, 'db' | 'open' | 'vocabulary' | 'analysis' | 'network' | 'deployment'>
+export type Needed = Pick<Services, 'db' | 'open' | 'vocabulary' | 'analysis' | 'network' | 'deployment'>
 
 /** A question read: all that may be wrong with the input has been told. */
 export interface Prepared { gathered: Gathered & { situation: Situation }, question: SolveQuestion, constraints: Pick<Problem, 'posts' | 'fixed' | 'forbidden'>, busy: { value: number, measured: boolean } | null }
@@ -43,6 +44,7 @@ async function busyOf({ db }: Needed, { model, busy }: SolveQuestion, { question
 
 /** Times, the search and what its plan does. */
 export async function solve(services: Needed, { gathered, question, constraints, busy }: Prepared, tell: (progress: Partial<RunProgress>) => void, signal: AbortSignal): Promise<Outcome> {
+  if (question.model === 'by_shift') throw new TypeError('by_shift is solveShifts\'s')
   tell({ phase: 'timing' })
   const { situation } = gathered, timed = await services.deployment.timed(situation)
   signal.throwIfAborted()
@@ -50,15 +52,16 @@ export async function solve(services: Needed, { gathered, question, constraints,
   tell({ phase: 'solving' })
   const answer = await services.deployment.solver.solve({
     model: question.model, problem, parameters, seconds: question.seconds ?? 20, wantedGap: question.wanted_gap ?? 0, signal,
-    onProgress: ({ objective, bound, gap }) => tell({ incumbent: objective, bound: finite(bound), gap: finite(gap) }),
+    onProgress: progress => tell(progressOf(progress)),
   })
   if ('reasons' in answer) return { state: answer.status, reasons: tellReasons(situation, answer.reasons) }
-  return { state: 'done', question, ...await describe(services, { gathered, question, constraints, busy }, timed, problem, answer) }
+  return { state: 'done', question, byShift: [{ shift: null, moved: [], ...await describe(services, { gathered, question, constraints, busy }, timed, problem, answer) }] }
 }
 
 const finite = (value: number): number | null => Number.isFinite(value) ? value : null
+export const progressOf = ({ objective, bound, gap }: Progress): Partial<RunProgress> => ({ incumbent: objective, bound: finite(bound), gap: finite(gap) })
 
-function problemOf({ situation, seconds }: Timed, question: SolveQuestion, constraints: Prepared['constraints']): Problem {
+export function problemOf({ situation, seconds }: Timed, question: SolveQuestion, constraints: Prepared['constraints']): Problem {
   const { demand, ground, sites } = situation
   return {
     weights: Float64Array.from(demand.weights), seconds, siteCount: sites.length, limits: Float64Array.from(ground.limits), ...constraints,
@@ -66,7 +69,8 @@ function problemOf({ situation, seconds }: Timed, question: SolveQuestion, const
   }
 }
 
-async function describe(services: Needed, { gathered, question, busy }: Prepared, timed: Timed, problem: Problem, plan: Plan): Promise<Pick<Extract<Outcome, { state: 'done' }>, 'result' | 'inHand'>> {
+/** What is told of a plan, and what further questions about it need. */
+export async function describe(services: Needed, { gathered, question, busy }: Prepared, timed: Timed, problem: Problem, plan: Plan): Promise<Found> {
   const { situation, hash } = timed, { demand, ground, travel, sites } = situation, { windows } = gathered
   const stands = standsAt(sites, plan.sites), rows = await rowsOf(services, timed, stands), { figures, seconds, stand } = evaluate(situation, stands, rows, problem.weights)
   // Held against the same number of units.
