@@ -26,6 +26,8 @@ const { rows: branches } = await sql<{ id: number, name: string, name_en: string
 console.log(`| where | cars | plan | proof | seconds | built: in time | unseen weeks: in time (95 %) | ours − it (95 %) | mean | 90th | most load a car |`)
 console.log('|---|---|---|---|---|---|---|---|---|---|---|')
 for (const branch of branches) await compare(branch)
+// Where units are few, to take each back counts.
+for (const [where, place, spacing, posts] of [...branches.map(({ id, name, name_en }) => [name_en ?? name, { division_id: id }, 900, 4] as const), ['whole city', {}, 2_500, 9] as const, ['whole city', {}, 2_500, 13] as const]) await few(where, place, spacing, posts)
 await context.stop()
 await database.stop()
 process.exit(0)
@@ -47,6 +49,16 @@ async function compare({ id, name, name_en: english }: { id: number, name: strin
     row(`greedy, ${model}`, '', '', result.greedy!.figures, held.other!, held.other_share ?? null, held.difference ?? null)
     row(`ours, ${model}`, result.status === 'optimal' ? 'optimal' : `gap ${percent(result.gap)}`, seconds.toFixed(1), proposal.built, proposal.judged, proposal.judged_share, null)
   }
+}
+
+async function few(where: string, place: object, spacing: number, posts: number): Promise<void> {
+  const found = await solved({ selection: { ...newest!, ...place, shifts: ['evening'] }, sites: { junctions: { spacing_metres: spacing } }, model: 'maximal_covering', posts, seconds: 60 })
+  if (!found) return console.log(`| ${where} | ${posts} | no plan | | | | | | | | |`)
+  const { result: { status, gap, figures, greedy, held_out: held }, seconds } = found
+  const row = (plan: string, proof: string, built: Told['figures'], judged: Told['figures'], share: Interval, difference: Interval) =>
+    console.log(`| ${where} | ${posts} | ${plan} | ${proof} | ${proof && seconds.toFixed(1)} | ${percent(built.share)} | ${interval(share)} | ${interval(difference)} | ${time(judged.mean_seconds)} | ${time(judged.ninetieth_seconds)} | ${Math.max(...judged.loads.map(({ load }) => load)).toFixed(1)} |`)
+  row('greedy', '', greedy!.figures, held!.other!, held!.other_share ?? null, held!.difference ?? null)
+  row('ours', status === 'optimal' ? 'optimal' : `gap ${percent(gap)}`, figures, held!.plan, held!.share, null)
 }
 
 type Interval = { mean: number, low: number, high: number } | null
