@@ -5,7 +5,7 @@ import { prepareDatabase } from '../server/boot/prepare.ts'
 import type { Static } from 'typebox'
 import type { comparisonSchema } from '../server/deployment/compare/compare.ts'
 import type { Told } from '../server/deployment/solve/solved.ts'
-import { startContext, type Context } from './context.ts'
+import { ms, quantile, startContext, timed, type Context } from './context.ts'
 import { fill } from './fill.ts'
 
 type Comparison = Static<typeof comparisonSchema>
@@ -28,6 +28,7 @@ console.log('|---|---|---|---|---|---|---|---|---|---|---|')
 for (const branch of branches) await compare(branch)
 // Where units are few, to take each back counts.
 for (const [where, place, spacing, posts] of [...branches.map(({ id, name, name_en }) => [name_en ?? name, { division_id: id }, 900, 4] as const), ['whole city', {}, 2_500, 9] as const, ['whole city', {}, 2_500, 13] as const]) await few(where, place, spacing, posts)
+await timeWhatIf()
 await context.stop()
 await database.stop()
 process.exit(0)
@@ -59,6 +60,20 @@ async function few(where: string, place: object, spacing: number, posts: number)
     console.log(`| ${where} | ${posts} | ${plan} | ${proof} | ${proof && seconds.toFixed(1)} | ${percent(built.share)} | ${interval(share)} | ${interval(difference)} | ${time(judged.mean_seconds)} | ${time(judged.ninetieth_seconds)} | ${Math.max(...judged.loads.map(({ load }) => load)).toFixed(1)} |`)
   row('greedy', '', greedy!.figures, held!.other!, held!.other_share ?? null, held!.difference ?? null)
   row('ours', status === 'optimal' ? 'optimal' : `gap ${percent(gap)}`, figures, held!.plan, held!.share, null)
+}
+
+/** How long it takes to tell what a dragged post changes, whole city. */
+async function timeWhatIf(): Promise<void> {
+  const sites = { junctions: { spacing_metres: 2_500 } }, selection = { ...newest!, shifts: ['evening'] }, found = await solved({ selection, sites, model: 'maximal_covering', posts: 13, seconds: 60 })
+  if (!found) return
+  const { result, id } = found, from = result.sites[0]!, candidates = (await ask<{ sites: { id: string, longitude: number, latitude: number }[] }>('sites', { selection, sites })).sites
+  const measure = async (move: (i: number) => object) => {
+    const took: number[] = []
+    for (let i = 0; i < 40; i++) took.push(await timed(() => ask('what-if', { run_id: id, moves: [{ from: from.id, ...move(i) }] })))
+    return ms(quantile(took.slice(1), 0.95))
+  }
+  const at = (i: number) => candidates[i * 7 % candidates.length]!
+  console.log(`\nwhat-if, ${result.cells.cell.length} cells × ${candidates.length} sites, ${services.network.current().nodeCount} nodes, over HTTP, p95 of 39: to a candidate site ${await measure(i => ({ to: at(i).id }))}, to any point ${await measure(i => ({ point: [at(i).longitude + 0.0007, at(i).latitude] }))}`)
 }
 
 type Interval = { mean: number, low: number, high: number } | null

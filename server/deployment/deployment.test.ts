@@ -1,4 +1,5 @@
 // The tiny city's deployment from demand to duty, over HTTP, on real roads.
+import { gridDisk } from 'h3-js'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { localDay } from '../../layers/time.ts'
@@ -247,6 +248,27 @@ describe('a duty plan', () => {
     const { id } = await solved(chief), answer = await post(chief, 'plans', { name: 'x', run_id: id, valid_from: today, ...more })
     expect(answer.statusCode).toBe(400)
     expect(answer.json().errors[0].pointer).toBe(pointer)
+  })
+})
+
+describe('beats', () => {
+  it('are connected, balanced, and hold every cell that hangs together', async () => {
+    const ask = { selection, beats: 3, tolerance: 0.3, resolution: 8, detached: 'leave_out', seconds: 10 }, drawn = (await post(chief, 'beats', ask)).json()
+    expect(drawn.reasons).toEqual([])
+    expect(['optimal', 'gap']).toContain(drawn.status)
+    expect(drawn.objective).toBeGreaterThanOrEqual(drawn.bound)
+    const mean = drawn.beats.reduce((sum: number, { load }: { load: number }) => sum + load, 0) / 3
+    for (const [i, { load, cells }] of drawn.beats.entries()) {
+      expect(Math.abs(load / mean - 1)).toBeLessThanOrEqual(0.3 + 1e-9)
+      const own = new Set<string>(drawn.cells.filter((_: string, at: number) => drawn.beat[at] === i)), path = [[...own][0]!]
+      expect(own.size).toBe(cells)
+      own.delete(path[0]!)
+      while (path.length > 0) for (const next of gridDisk(path.pop()!, 1)) if (own.delete(next)) path.push(next)
+      expect(own.size).toBe(0)
+    }
+    const apart = (await post(chief, 'beats', { ...ask, beats: 1, detached: 'refuse' })).json()
+    expect(apart.status).toBe('infeasible')
+    expect(apart.reasons.map(({ code }: { code: string }) => code)).toContain('apart')
   })
 })
 

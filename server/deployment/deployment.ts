@@ -6,7 +6,7 @@ import type { NetworkService } from '../network/network-service.ts'
 import type { RoadNetwork } from '../network/road-network.ts'
 import { DeploymentRuns } from './runs/runs.ts'
 import { hashOf, type Situation } from './situation/situation.ts'
-import { secondsFrom } from './situation/time-situation.ts'
+import { secondsFrom, type Placed } from './situation/time-situation.ts'
 import { Solver } from './solver/solver.ts'
 
 /** A situation with its times on the roads as they are. */
@@ -17,6 +17,7 @@ export interface Timed {
   seconds: Float32Array
   /** Sites that no road is near. */
   offRoad: number[]
+  placed: Placed
 }
 
 /** What planning shares in a process. */

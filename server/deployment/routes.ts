@@ -7,6 +7,7 @@ import type { App } from '../app-types.ts'
 import { readInteger } from '../query.ts'
 import type { Services } from '../services.ts'
 import { transact } from '../transact.ts'
+import { beatsBody, beatsSchema, drawBeats } from './beats/draw-beats.ts'
 import { auditBody, auditCircles, auditSchema } from './circles/audit.ts'
 import { closeGaps, closureBody, closureSchema } from './circles/closure.ts'
 import { compareBody, comparePlans, comparisonSchema } from './compare/compare.ts'
@@ -92,6 +93,13 @@ export function deploymentRoutes(app: App, services: Services): void {
     found.cancel()
     await found.settled
     return answerOf(found)
+  })
+
+  app.post('/api/deployment/beats', { schema: { tags, summary: 'Part an area into connected beats of like load', description: 'Answers when it is solved; giving up the request ends the search.', body: beatsBody, response: { 200: beatsSchema } } }, async ({ body, signedIn, raw }) => {
+    requirePower(signedIn, 'plan')
+    const abort = new AbortController()
+    raw.once('close', () => { if (raw.destroyed && !raw.complete) abort.abort() })
+    return drawBeats(services, signedIn, body, abort.signal)
   })
 
   app.post('/api/deployment/what-if', { schema: { tags, summary: 'What moving posts by hand changes', body: whatIfBody, response: { 200: whatIfSchema } } }, async ({ body, signedIn }) => {

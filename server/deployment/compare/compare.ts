@@ -38,7 +38,7 @@ export async function comparePlans(services: Services, signedIn: SignedIn, body:
   const judged = judge && judgedDemand(await services.analysis.columns.get(source), question, judge, situation.demand.cells, situation.demand.resolution, weigher(dictionaries.incident_type, hand.weights))
   const timed = await services.deployment.timed(situation), built = Float64Array.from(situation.demand.weights), today = await forceToday(services, situation.travel.force, question, new Date())
   const look = async (stands: Stand[]) => {
-    const rows = await rowsOf(services, timed, stands), now = evaluate(situation, stands, rows, built), covers = (cell: number) => now.seconds[cell]! <= situation.ground.limits[cell]!
+    const rows = await rowsOf(timed, stands), now = evaluate(situation, stands, rows, built), covers = (cell: number) => now.seconds[cell]! <= situation.ground.limits[cell]!
     return { covers, side: { sites: stands, built: now.figures, judged: judged && evaluate(situation, stands, rows, judged.weights).figures, judged_share: judged && (coveredShare(judged, covers)?.share ?? null) } }
   }
   const inForce = await look(today.stands), proposal = await look(hand.stands), whatIf = body.moves?.length ? await look(moveStands(hand.stands, body.moves, situation)) : null

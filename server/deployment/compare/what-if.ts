@@ -23,7 +23,7 @@ export const whatIfSchema = Type.Object({
 export async function whatIf(services: Services, signedIn: SignedIn, body: Static<typeof whatIfBody>): Promise<Static<typeof whatIfSchema>> {
   const { situation, stands } = await planInHand(services, signedIn, body), timed = await services.deployment.timed(situation), { demand, ground } = situation
   const moved = moveStands(stands, body.moves, situation), weights = Float64Array.from(demand.weights)
-  const before = evaluate(situation, stands, await rowsOf(services, timed, stands), weights), rows = await rowsOf(services, timed, moved), after = evaluate(situation, moved, rows, weights)
+  const before = evaluate(situation, stands, await rowsOf(timed, stands), weights), rows = await rowsOf(timed, moved), after = evaluate(situation, moved, rows, weights)
   const covers = ({ seconds }: typeof before, cell: number) => seconds[cell]! <= ground.limits[cell]!
   const counting = demand.cells.flatMap((_, cell) => weights[cell]! > 0 ? [cell] : []), names = (of: number[]) => of.map(cell => demand.cells[cell]!)
   const changed = demand.cells.flatMap((_, cell) => before.seconds[cell] !== after.seconds[cell] || stands[before.stand[cell]!]?.id !== moved[after.stand[cell]!]?.id ? [cell] : [])

@@ -68,7 +68,7 @@ async function makePlan(services: Services, signedIn: SignedIn, body: PlanBody):
   const { inHand: hand, result: found } = ofShift(run.byShift, body.of_shift)
   const { situation } = hand, stands = moveStands(hand.stands, body.moves ?? [], situation)
   await check(services, body, validTo, stands, situation.travel.force)
-  const timed = await deployment.timed(situation), { figures } = evaluate(situation, stands, await rowsOf(services, timed, stands), Float64Array.from(situation.demand.weights))
+  const timed = await deployment.timed(situation), { figures } = evaluate(situation, stands, await rowsOf(timed, stands), Float64Array.from(situation.demand.weights))
   const { cells: _, ...result } = found, { selection: _selection, ...parameters } = run.question
   return keepPlan(db, signedIn, {
     name, division_id: body.division_id ?? null, shift: body.shift ?? null, valid_from: body.valid_from, valid_to: validTo, force: situation.travel.force, model: result.model,

@@ -30,5 +30,11 @@ export interface Situation {
   travel: Travel
 }
 
-/** Equal for equal situations. */
-export const hashOf = (situation: Situation): string => createHash('sha256').update(JSON.stringify(situation)).digest('hex')
+const known = new WeakMap<Situation, string>()
+
+/** Equal for equal situations; they never change. */
+export function hashOf(situation: Situation): string {
+  let hash = known.get(situation)
+  if (!hash) known.set(situation, hash = createHash('sha256').update(JSON.stringify(situation)).digest('hex'))
+  return hash
+}

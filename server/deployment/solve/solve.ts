@@ -72,9 +72,9 @@ export function problemOf({ situation, seconds }: Timed, question: SolveQuestion
 /** What is told of a plan, and what further questions about it need. */
 export async function describe(services: Needed, { gathered, question, busy }: Prepared, timed: Timed, problem: Problem, plan: Plan): Promise<Found> {
   const { situation, hash } = timed, { demand, ground, travel, sites } = situation, { windows } = gathered
-  const stands = standsAt(sites, plan.sites), rows = await rowsOf(services, timed, stands), { figures, seconds, stand } = evaluate(situation, stands, rows, problem.weights)
+  const stands = standsAt(sites, plan.sites), rows = await rowsOf(timed, stands), { figures, seconds, stand } = evaluate(situation, stands, rows, problem.weights)
   // Held against the same number of units.
-  const others = standsAt(sites, greedyPlan({ ...problem, posts: plan.sites.length }, question.model === 'p_median')), otherRows = await rowsOf(services, timed, others)
+  const others = standsAt(sites, greedyPlan({ ...problem, posts: plan.sites.length }, question.model === 'p_median')), otherRows = await rowsOf(timed, others)
   const judged = windows.judge && judgedDemand(gathered.columns, gathered.question, windows.judge, demand.cells, demand.resolution, gathered.weigh)
   const { cells: _cells, station: _station, counts: _counts, weights, low, high, ...facts } = demand
   const result: Told = {
