@@ -1,4 +1,4 @@
-// `npm run deployment:city [-- --size city]`: today's cars, greedy and ours on the demonstration city, on weeks that no plan had seen.
+// `npm run deployment:city [-- --size city] [-- what-if]`: today's cars, greedy and ours on the demonstration city, on weeks that no plan had seen.
 import { parseArgs } from 'node:util'
 import { sql } from 'kysely'
 import { prepareDatabase } from '../server/boot/prepare.ts'
@@ -9,7 +9,7 @@ import { ms, quantile, startContext, timed, type Context } from './context.ts'
 import { fill } from './fill.ts'
 
 type Comparison = Static<typeof comparisonSchema>
-const { values: { size } } = parseArgs({ options: { size: { type: 'string', default: 'default' } } })
+const { values: { size }, positionals } = parseArgs({ allowPositionals: true, options: { size: { type: 'string', default: 'default' } } })
 if (size !== 'default' && size !== 'city') throw new RangeError(`--size is "${size}"; it must be default or city`)
 
 const database = await prepareDatabase(process.env.DATABASE_URL, 'bench-postgres', `bench_${size}`)
@@ -25,9 +25,9 @@ const { rows: branches } = await sql<{ id: number, name: string, name_en: string
 
 console.log(`| where | cars | plan | proof | seconds | built: in time | unseen weeks: in time (95 %) | ours − it (95 %) | mean | 90th | most load a car |`)
 console.log('|---|---|---|---|---|---|---|---|---|---|---|')
-for (const branch of branches) await compare(branch)
+if (!positionals.includes('what-if')) for (const branch of branches) await compare(branch)
 // Where units are few, to take each back counts.
-for (const [where, place, spacing, posts] of [...branches.map(({ id, name, name_en }) => [name_en ?? name, { division_id: id }, 900, 4] as const), ['whole city', {}, 2_500, 9] as const, ['whole city', {}, 2_500, 13] as const]) await few(where, place, spacing, posts)
+if (!positionals.includes('what-if')) for (const [where, place, spacing, posts] of [...branches.map(({ id, name, name_en }) => [name_en ?? name, { division_id: id }, 900, 4] as const), ['whole city', {}, 2_500, 9] as const, ['whole city', {}, 2_500, 13] as const]) await few(where, place, spacing, posts)
 await timeWhatIf()
 await context.stop()
 await database.stop()

@@ -8795,6 +8795,151 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/deployment/beats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Part an area into connected beats of like load
+         * @description Answers when it is solved; giving up the request ends the search.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        selection: {
+                            /** @description types; a code stands for all below it; none means all */
+                            codes?: string[];
+                            /** @description which of both codes is meant; unset: resolved, as found where that is known, else as taken */
+                            by_code?: "resolved" | "taken" | "either";
+                            /** @description an instant with its offset, or a date: local midnight */
+                            from: string;
+                            /** @description the first instant after the window */
+                            to: string;
+                            /** @description hours of the local week; 0 is Monday 00:00 to 01:00 */
+                            hours?: number[];
+                            /** @description ids of shifts, see /api/analysis/vocabulary; with hours, both must hold */
+                            shifts?: string[];
+                            /** @description kinds of local days; a make-up workday is a workday */
+                            days?: ("workday" | "weekend" | "holiday")[];
+                            division_id?: number;
+                            area?: {
+                                type: "Polygon" | "MultiPolygon";
+                                coordinates: unknown[];
+                            };
+                            zone?: {
+                                id: number;
+                                /** @description the newest unless told */
+                                version?: number;
+                            };
+                            /** @description sources; patrol-discovered incidents are left out unless they are named */
+                            channels?: string[];
+                            statuses?: string[];
+                            place_categories?: string[];
+                            /** @description the coarsest level to which a coordinate must be trusted: road unless told */
+                            trusted_to?: string;
+                        };
+                        /** @description ids of zones, as their newest versions say: demand within any of them; instead of the selection's own place */
+                        zones?: number[];
+                        weights?: {
+                            /** @description by prefix of the type, the longest that fits; 1 unless told */
+                            by_code?: {
+                                [key: string]: number;
+                            };
+                            /** @description by grade of the type, 1: act now; 3, 2 and 1 unless told */
+                            by_grade?: {
+                                1?: number;
+                                2?: number;
+                                3?: number;
+                            };
+                        };
+                        /** @description shrunk: Gamma-Poisson mean, so that quiet cells count a little; counted: as counted. Unset: counted where every cell must be served (set_covering, p_centre), else shrunk */
+                        estimate?: "shrunk" | "counted";
+                        /** @description H3 resolution of cells; unset: the finest with 2,000 cells at most */
+                        resolution?: number;
+                        /** @description patrol_car unless told */
+                        force?: "patrol_car" | "motorcycle" | "officer" | "post" | "reserve";
+                        /** @description local hour whose traffic counts; unset: the one with most demand */
+                        hour?: number;
+                        /** @description yes unless told */
+                        siren?: boolean;
+                        /** @description times by straight line at this speed instead of by road; the answer says so */
+                        straight_line?: {
+                            kmh: number;
+                        };
+                        /** @description how many */
+                        beats: number;
+                        /** @description share by which the load of a beat may differ from the average; 0.1 unless told */
+                        tolerance?: number;
+                        /** @description what becomes of cells that don't touch the largest part, or that no road leads to; refused unless told */
+                        detached?: "refuse" | "leave_out";
+                        seed?: number;
+                        /** @description that the solver may take; 10 unless told */
+                        seconds?: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            status: string;
+                            reasons: {
+                                code: string;
+                                why: {
+                                    zh: string;
+                                    en: string;
+                                };
+                                change: {
+                                    zh: string;
+                                    en: string;
+                                };
+                                sites?: string[];
+                                cells?: string[];
+                                weight?: number;
+                                needed?: number;
+                            }[];
+                            /** @description demand × seconds from the beat's centre */
+                            objective?: number;
+                            bound?: number;
+                            gap?: number;
+                            cells: string[];
+                            beat: number[];
+                            beats: {
+                                centre: string;
+                                load: number;
+                                cells: number;
+                            }[];
+                            left_out: {
+                                cells: string[];
+                                weight: number;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/deployment/what-if": {
         parameters: {
             query?: never;

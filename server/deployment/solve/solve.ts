@@ -55,7 +55,7 @@ export async function solve(services: Needed, { gathered, question, constraints,
     onProgress: progress => tell(progressOf(progress)),
   })
   if ('reasons' in answer) return { state: answer.status, reasons: tellReasons(situation, answer.reasons) }
-  return { state: 'done', question, byShift: [{ shift: null, moved: [], ...await describe(services, { gathered, question, constraints, busy }, timed, problem, answer) }] }
+  return { state: 'done', question, byShift: [{ shift: null, moved: [], ...await describe({ gathered, question, constraints, busy }, timed, problem, answer) }] }
 }
 
 const finite = (value: number): number | null => Number.isFinite(value) ? value : null
@@ -70,7 +70,7 @@ export function problemOf({ situation, seconds }: Timed, question: SolveQuestion
 }
 
 /** What is told of a plan, and what further questions about it need. */
-export async function describe(services: Needed, { gathered, question, busy }: Prepared, timed: Timed, problem: Problem, plan: Plan): Promise<Found> {
+export async function describe({ gathered, question, busy }: Prepared, timed: Timed, problem: Problem, plan: Plan): Promise<Found> {
   const { situation, hash } = timed, { demand, ground, travel, sites } = situation, { windows } = gathered
   const stands = standsAt(sites, plan.sites), rows = await rowsOf(timed, stands), { figures, seconds, stand } = evaluate(situation, stands, rows, problem.weights)
   // Held against the same number of units.
