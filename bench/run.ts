@@ -2,12 +2,10 @@
 import { readdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { sql } from 'kysely'
 import { ensurePackages } from '../server/boot/packages.ts'
 import { prepareDatabase } from '../server/boot/prepare.ts'
-import { migrate, openDatabase, openPool } from '../server/database.ts'
-import { indexSearch } from '../server/search/index-search.ts'
 import { startContext, type Bench } from './context.ts'
+import { fill } from './fill.ts'
 
 const { values: { size }, positionals } = parseArgs({ allowPositionals: true, options: { size: { type: 'string', default: 'default' } } })
 if (size !== 'default' && size !== 'city') throw new RangeError(`--size is "${size}"; it must be default or city`)
@@ -15,7 +13,7 @@ if (size !== 'default' && size !== 'city') throw new RangeError(`--size is "${si
 // What ours is held against.
 ensurePackages('postgresql-15-pgrouting', 'redis-server', 'r-cran-spdep', 'r-cran-spatstat')
 const database = await prepareDatabase(process.env.DATABASE_URL, 'bench-postgres', `bench_${size}`)
-await fill(database.url)
+await fill(database.url, size)
 const context = await startContext(database.url)
 const folder = fileURLToPath(new URL('.', import.meta.url))
 console.log(`${'name'.padEnd(58)} ${'ours'.padStart(22)} ${'reference'.padStart(34)} ${'ratio'.padStart(8)}`)
@@ -28,15 +26,3 @@ console.log(`memory of this process: ${Math.round(process.memoryUsage.rss() / 2 
 await context.stop()
 await database.stop()
 process.exit(0)
-
-async function fill(url: string): Promise<void> {
-  const db = openDatabase(openPool(url, { poolSize: 1, statementTimeoutMs: 0 }))
-  await migrate(db)
-  const { rows } = await sql`SELECT 1 FROM incident LIMIT 1`.execute(db)
-  if (rows.length === 0) {
-    const { seedWithProgress } = await import('../seed/progress.ts')
-    await seedWithProgress(url, { size: size as 'default' | 'city' })
-    await indexSearch(url)
-  }
-  await db.destroy()
-}

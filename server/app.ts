@@ -25,6 +25,8 @@ import { cityRoutes } from './city/routes.ts'
 import { simulatorName } from './config.ts'
 import { coverageRoutes } from './coverage/routes.ts'
 import { responseRuleRoutes } from './coverage/rules/routes.ts'
+import { planRoutes } from './deployment/plans/routes.ts'
+import { deploymentRoutes } from './deployment/routes.ts'
 import { deskRoutes } from './desk/routes.ts'
 import { problemOf } from './errors.ts'
 import { dispatchRoutes } from './dispatch/routes.ts'
@@ -101,6 +103,8 @@ export async function buildApp(services: Services, { clientFolder }: AppOptions 
     responseRuleRoutes,
     replayRoutes,
     zoneRoutes,
+    deploymentRoutes,
+    planRoutes,
     reportRoutes,
     dailyReportRoutes,
     exportRoutes,

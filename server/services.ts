@@ -7,6 +7,7 @@ import type { CellCounts } from './cells/count-cells.ts'
 import { Changes } from './changes.ts'
 import type { Config } from './config.ts'
 import { Coverage } from './coverage/service.ts'
+import { startDeployment, type Deployment } from './deployment/deployment.ts'
 import { openDatabase, openPool, type Database } from './database.ts'
 import { NotFound } from './errors.ts'
 import { readCity, type City } from './layers/city.ts'
@@ -47,6 +48,8 @@ export interface Services {
   outbox: Outbox
   /** Hotspots: incidents in columns and the threads that look through them. */
   analysis: Analysis
+  /** Deployment: the solver's threads, what they are solving, times of the last situations. */
+  deployment: Deployment
   /** A layer as this caller may see it. @throws {NotFound} */
   open(layerId: string, signedIn: SignedIn): Source
   /** Dictionaries and time zone, remembered until a layer that they belong to changes. */
@@ -76,9 +79,9 @@ export async function startServices(config: Config, databaseUrl: string): Promis
   const outbox = new Outbox(db, onError)
   outbox.start()
   const daily = startDailyReports({ databaseUrl, config, city: remembered.city, onError })
-  const analysis = startAnalysis(pool, db, changes)
+  const analysis = startAnalysis(pool, db, changes), deployment = startDeployment(db, changes, network)
   return {
-    config, pool, db, changes, sessions, layers, network, units, positions, coverage, alerts, outbox, analysis, ...remembered,
+    config, pool, db, changes, sessions, layers, network, units, positions, coverage, alerts, outbox, analysis, deployment, ...remembered,
     tileCache: new TileCache(config.tileCacheMegabytes * 2 ** 20),
     cellCache: new LRUCache({ maxSize: 64 * 2 ** 20, sizeCalculation: value => 200 + 40 * value.cells.length }),
     cellFlights: new SingleFlight(),
@@ -88,6 +91,7 @@ export async function startServices(config: Config, databaseUrl: string): Promis
       return openSource(stored, caller)
     },
     async stop() {
+      await deployment.stop()
       await analysis.stop()
       await daily.stop()
       await outbox.stop()

@@ -7007,6 +7007,3274 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/deployment/models": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Models that can be asked */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            models: {
+                                id: string;
+                                title: {
+                                    zh: string;
+                                    en: string;
+                                };
+                                question: {
+                                    zh: string;
+                                    en: string;
+                                };
+                                objective: {
+                                    zh: string;
+                                    en: string;
+                                };
+                                source: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deployment/demand": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Demand by cell, with its uncertainty
+         * @description Of the weeks that a plan would be built on.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        selection: {
+                            /** @description types; a code stands for all below it; none means all */
+                            codes?: string[];
+                            /** @description which of both codes is meant; unset: resolved, as found where that is known, else as taken */
+                            by_code?: "resolved" | "taken" | "either";
+                            /** @description an instant with its offset, or a date: local midnight */
+                            from: string;
+                            /** @description the first instant after the window */
+                            to: string;
+                            /** @description hours of the local week; 0 is Monday 00:00 to 01:00 */
+                            hours?: number[];
+                            /** @description ids of shifts, see /api/analysis/vocabulary; with hours, both must hold */
+                            shifts?: string[];
+                            /** @description kinds of local days; a make-up workday is a workday */
+                            days?: ("workday" | "weekend" | "holiday")[];
+                            division_id?: number;
+                            area?: {
+                                type: "Polygon" | "MultiPolygon";
+                                coordinates: unknown[];
+                            };
+                            zone?: {
+                                id: number;
+                                /** @description the newest unless told */
+                                version?: number;
+                            };
+                            /** @description sources; patrol-discovered incidents are left out unless they are named */
+                            channels?: string[];
+                            statuses?: string[];
+                            place_categories?: string[];
+                            /** @description the coarsest level to which a coordinate must be trusted: road unless told */
+                            trusted_to?: string;
+                        };
+                        /** @description ids of zones, as their newest versions say: demand within any of them; instead of the selection's own place */
+                        zones?: number[];
+                        /** @description the last weeks of the selection, which the plan never sees and is judged by; 4 unless told */
+                        held_out_weeks?: number;
+                        weights?: {
+                            /** @description by prefix of the type, the longest that fits; 1 unless told */
+                            by_code?: {
+                                [key: string]: number;
+                            };
+                            /** @description by grade of the type, 1: act now; 3, 2 and 1 unless told */
+                            by_grade?: {
+                                1?: number;
+                                2?: number;
+                                3?: number;
+                            };
+                        };
+                        /** @description shrunk: Gamma-Poisson mean, so that quiet cells count a little; counted: as counted. Unset: counted where every cell must be served (set_covering, p_centre), else shrunk */
+                        estimate?: "shrunk" | "counted";
+                        /** @description H3 resolution of cells; unset: the finest with 2,000 cells at most */
+                        resolution?: number;
+                        /** @description demand by cell and hour of the week too */
+                        by_hour?: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            resolution: number;
+                            find: {
+                                from: string;
+                                to: string;
+                            };
+                            judge: {
+                                from: string;
+                                to: string;
+                            } | null;
+                            weeks: number;
+                            size: number;
+                            left_out: {
+                                [key: string]: unknown;
+                            };
+                            prior: {
+                                shape: number;
+                                rate: number;
+                            } | null;
+                            cells: string[];
+                            counts: number[];
+                            weights: number[];
+                            low: number[];
+                            high: number[];
+                            hours: number[];
+                            by_hour?: {
+                                cell: number[];
+                                hour: number[];
+                                weight: number[];
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deployment/sites": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Candidate sites, and the times allowed */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        selection: {
+                            /** @description types; a code stands for all below it; none means all */
+                            codes?: string[];
+                            /** @description which of both codes is meant; unset: resolved, as found where that is known, else as taken */
+                            by_code?: "resolved" | "taken" | "either";
+                            /** @description an instant with its offset, or a date: local midnight */
+                            from: string;
+                            /** @description the first instant after the window */
+                            to: string;
+                            /** @description hours of the local week; 0 is Monday 00:00 to 01:00 */
+                            hours?: number[];
+                            /** @description ids of shifts, see /api/analysis/vocabulary; with hours, both must hold */
+                            shifts?: string[];
+                            /** @description kinds of local days; a make-up workday is a workday */
+                            days?: ("workday" | "weekend" | "holiday")[];
+                            division_id?: number;
+                            area?: {
+                                type: "Polygon" | "MultiPolygon";
+                                coordinates: unknown[];
+                            };
+                            zone?: {
+                                id: number;
+                                /** @description the newest unless told */
+                                version?: number;
+                            };
+                            /** @description sources; patrol-discovered incidents are left out unless they are named */
+                            channels?: string[];
+                            statuses?: string[];
+                            place_categories?: string[];
+                            /** @description the coarsest level to which a coordinate must be trusted: road unless told */
+                            trusted_to?: string;
+                        };
+                        /** @description ids of zones, as their newest versions say: demand within any of them; instead of the selection's own place */
+                        zones?: number[];
+                        /** @description the last weeks of the selection, which the plan never sees and is judged by; 4 unless told */
+                        held_out_weeks?: number;
+                        weights?: {
+                            /** @description by prefix of the type, the longest that fits; 1 unless told */
+                            by_code?: {
+                                [key: string]: number;
+                            };
+                            /** @description by grade of the type, 1: act now; 3, 2 and 1 unless told */
+                            by_grade?: {
+                                1?: number;
+                                2?: number;
+                                3?: number;
+                            };
+                        };
+                        /** @description shrunk: Gamma-Poisson mean, so that quiet cells count a little; counted: as counted. Unset: counted where every cell must be served (set_covering, p_centre), else shrunk */
+                        estimate?: "shrunk" | "counted";
+                        /** @description H3 resolution of cells; unset: the finest with 2,000 cells at most */
+                        resolution?: number;
+                        /** @description patrol_car unless told */
+                        force?: "patrol_car" | "motorcycle" | "officer" | "post" | "reserve";
+                        /** @description local hour whose traffic counts; unset: the one with most demand */
+                        hour?: number;
+                        /** @description yes unless told */
+                        siren?: boolean;
+                        minutes?: {
+                            city?: number;
+                            outskirts?: number;
+                            rural?: number;
+                        };
+                        /** @description times by straight line at this speed instead of by road; the answer says so */
+                        straight_line?: {
+                            kmh: number;
+                        };
+                        sites?: {
+                            /** @description police stations of the layer facilities; yes unless told */
+                            stations?: boolean;
+                            /** @description police posts of the layer facilities; yes unless told */
+                            police_posts?: boolean;
+                            /** @description crossings of roads, none nearer to another than that */
+                            junctions?: {
+                                spacing_metres: number;
+                            };
+                            drawn?: {
+                                /** @description longitude, latitude in degrees */
+                                point: [
+                                    number,
+                                    number
+                                ];
+                                name?: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            sites: {
+                                id: string;
+                                kind: string;
+                                name: string;
+                                longitude: number;
+                                latitude: number;
+                            }[];
+                            cells: number;
+                            minutes: {
+                                area_class: string | null;
+                                minutes: number;
+                                cells: number;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deployment/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Find the plan that no other beats
+         * @description Answers with the plan when it is there within wait_ms; otherwise ask again by id and see bound and gap fall.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        selection: {
+                            /** @description types; a code stands for all below it; none means all */
+                            codes?: string[];
+                            /** @description which of both codes is meant; unset: resolved, as found where that is known, else as taken */
+                            by_code?: "resolved" | "taken" | "either";
+                            /** @description an instant with its offset, or a date: local midnight */
+                            from: string;
+                            /** @description the first instant after the window */
+                            to: string;
+                            /** @description hours of the local week; 0 is Monday 00:00 to 01:00 */
+                            hours?: number[];
+                            /** @description ids of shifts, see /api/analysis/vocabulary; with hours, both must hold */
+                            shifts?: string[];
+                            /** @description kinds of local days; a make-up workday is a workday */
+                            days?: ("workday" | "weekend" | "holiday")[];
+                            division_id?: number;
+                            area?: {
+                                type: "Polygon" | "MultiPolygon";
+                                coordinates: unknown[];
+                            };
+                            zone?: {
+                                id: number;
+                                /** @description the newest unless told */
+                                version?: number;
+                            };
+                            /** @description sources; patrol-discovered incidents are left out unless they are named */
+                            channels?: string[];
+                            statuses?: string[];
+                            place_categories?: string[];
+                            /** @description the coarsest level to which a coordinate must be trusted: road unless told */
+                            trusted_to?: string;
+                        };
+                        /** @description ids of zones, as their newest versions say: demand within any of them; instead of the selection's own place */
+                        zones?: number[];
+                        /** @description the last weeks of the selection, which the plan never sees and is judged by; 4 unless told */
+                        held_out_weeks?: number;
+                        weights?: {
+                            /** @description by prefix of the type, the longest that fits; 1 unless told */
+                            by_code?: {
+                                [key: string]: number;
+                            };
+                            /** @description by grade of the type, 1: act now; 3, 2 and 1 unless told */
+                            by_grade?: {
+                                1?: number;
+                                2?: number;
+                                3?: number;
+                            };
+                        };
+                        /** @description shrunk: Gamma-Poisson mean, so that quiet cells count a little; counted: as counted. Unset: counted where every cell must be served (set_covering, p_centre), else shrunk */
+                        estimate?: "shrunk" | "counted";
+                        /** @description H3 resolution of cells; unset: the finest with 2,000 cells at most */
+                        resolution?: number;
+                        /** @description patrol_car unless told */
+                        force?: "patrol_car" | "motorcycle" | "officer" | "post" | "reserve";
+                        /** @description local hour whose traffic counts; unset: the one with most demand */
+                        hour?: number;
+                        /** @description yes unless told */
+                        siren?: boolean;
+                        minutes?: {
+                            city?: number;
+                            outskirts?: number;
+                            rural?: number;
+                        };
+                        /** @description times by straight line at this speed instead of by road; the answer says so */
+                        straight_line?: {
+                            kmh: number;
+                        };
+                        sites?: {
+                            /** @description police stations of the layer facilities; yes unless told */
+                            stations?: boolean;
+                            /** @description police posts of the layer facilities; yes unless told */
+                            police_posts?: boolean;
+                            /** @description crossings of roads, none nearer to another than that */
+                            junctions?: {
+                                spacing_metres: number;
+                            };
+                            drawn?: {
+                                /** @description longitude, latitude in degrees */
+                                point: [
+                                    number,
+                                    number
+                                ];
+                                name?: string;
+                            }[];
+                        };
+                        model: "maximal_covering" | "backup_covering" | "set_covering" | "p_median" | "p_centre" | "busy_units" | "by_shift";
+                        /** @description units to place, the fixed ones included; set_covering finds their number itself */
+                        posts?: number;
+                        fixed?: string[];
+                        forbidden?: string[];
+                        /** @description units that each site has room for; 1 unless told */
+                        room?: number;
+                        /** @description what becomes of demand that no site can serve; unset: refused where every cell must be served, else left out and told */
+                        unreachable?: "refuse" | "leave_out";
+                        /** @description busy_units: share of their time on duty that units are out; unset: as measured in the weeks the plan is built on */
+                        busy?: number;
+                        /** @description backup_covering: what a second unit in reach is worth beside the first; 0.5 unless told */
+                        backup_worth?: number;
+                        /** @description backup_covering: every cell must have a first unit in reach */
+                        cover_all?: boolean;
+                        /** @description by_shift: ids of shifts in the order in which they follow each other; each gets a plan */
+                        shifts?: string[];
+                        /** @description by_shift: posts that may be set up anew between a shift and the next; 0 unless told */
+                        moves?: number;
+                        /** @description by_shift: the last shift is followed by the first */
+                        round?: boolean;
+                        /** @description that the solver may take; 20 unless told */
+                        seconds?: number;
+                        /** @description a proven gap of this share is enough; 0 unless told */
+                        wanted_gap?: number;
+                        /** @description 300 unless told */
+                        wait_ms?: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            /** @description running, done, infeasible (no such plan, and why), unknown (time ended before any), cancelled, failed */
+                            state: string;
+                            progress?: {
+                                phase: string;
+                                incumbent: number | null;
+                                bound: number | null;
+                                gap: number | null;
+                                seconds: number;
+                            };
+                            seconds?: number;
+                            detail?: string;
+                            reasons?: {
+                                code: string;
+                                why: {
+                                    zh: string;
+                                    en: string;
+                                };
+                                change: {
+                                    zh: string;
+                                    en: string;
+                                };
+                                sites?: string[];
+                                cells?: string[];
+                                weight?: number;
+                                needed?: number;
+                            }[];
+                            result?: {
+                                model: string;
+                                /** @description gap: time (or the wanted gap) came before the proof; no plan is better by more than gap */
+                                status: string;
+                                objective: number;
+                                bound: number;
+                                gap: number;
+                                counted_in: {
+                                    zh: string;
+                                    en: string;
+                                };
+                                /** @description hash of demand, sites and times allowed */
+                                situation: string;
+                                travel: {
+                                    [key: string]: unknown;
+                                };
+                                /** @description resolution, find {from, to}, weeks, estimate, prior, size, left_out, hours */
+                                demand: {
+                                    [key: string]: unknown;
+                                };
+                                /** @description first instant that the plan knows nothing of */
+                                judge_from: string;
+                                sites: {
+                                    id: string;
+                                    kind: string;
+                                    name: string;
+                                    longitude: number;
+                                    latitude: number;
+                                    units: number;
+                                }[];
+                                /** @description demand that no allowed site can serve */
+                                left_out: {
+                                    cells: string[];
+                                    weight: number;
+                                    share: number;
+                                };
+                                figures: {
+                                    units: number;
+                                    /** @description a week */
+                                    demand: number;
+                                    /** @description a week, within the minutes allowed */
+                                    covered: number;
+                                    share: number | null;
+                                    mean_seconds: number | null;
+                                    ninetieth_seconds: number | null;
+                                    worst: {
+                                        cell: string;
+                                        seconds: number;
+                                    } | null;
+                                    /** @description demand a week that no unit reaches within the hour */
+                                    unreached: number;
+                                    /** @description to the nearest ten */
+                                    residents: number;
+                                    residents_covered: number;
+                                    key_places: number;
+                                    key_places_covered: number;
+                                    loads: {
+                                        site: string;
+                                        units: number;
+                                        /** @description demand a week for each unit there: of cells that it is soonest to reach */
+                                        load: number;
+                                    }[];
+                                };
+                                greedy: {
+                                    sites: {
+                                        id: string;
+                                        kind: string;
+                                        name: string;
+                                        longitude: number;
+                                        latitude: number;
+                                        units: number;
+                                    }[];
+                                    figures: {
+                                        units: number;
+                                        /** @description a week */
+                                        demand: number;
+                                        /** @description a week, within the minutes allowed */
+                                        covered: number;
+                                        share: number | null;
+                                        mean_seconds: number | null;
+                                        ninetieth_seconds: number | null;
+                                        worst: {
+                                            cell: string;
+                                            seconds: number;
+                                        } | null;
+                                        /** @description demand a week that no unit reaches within the hour */
+                                        unreached: number;
+                                        /** @description to the nearest ten */
+                                        residents: number;
+                                        residents_covered: number;
+                                        key_places: number;
+                                        key_places_covered: number;
+                                        loads: {
+                                            site: string;
+                                            units: number;
+                                            /** @description demand a week for each unit there: of cells that it is soonest to reach */
+                                            load: number;
+                                        }[];
+                                    };
+                                } | null;
+                                held_out: {
+                                    from: string;
+                                    to: string;
+                                    weeks: number;
+                                    incidents: number;
+                                    /** @description incidents in none of the plan's cells, which no plan is credited with */
+                                    elsewhere: number;
+                                    plan: {
+                                        units: number;
+                                        /** @description a week */
+                                        demand: number;
+                                        /** @description a week, within the minutes allowed */
+                                        covered: number;
+                                        share: number | null;
+                                        mean_seconds: number | null;
+                                        ninetieth_seconds: number | null;
+                                        worst: {
+                                            cell: string;
+                                            seconds: number;
+                                        } | null;
+                                        /** @description demand a week that no unit reaches within the hour */
+                                        unreached: number;
+                                        /** @description to the nearest ten */
+                                        residents: number;
+                                        residents_covered: number;
+                                        key_places: number;
+                                        key_places_covered: number;
+                                        loads: {
+                                            site: string;
+                                            units: number;
+                                            /** @description demand a week for each unit there: of cells that it is soonest to reach */
+                                            load: number;
+                                        }[];
+                                    };
+                                    share: {
+                                        mean: number;
+                                        low: number;
+                                        high: number;
+                                    } | null;
+                                    other?: {
+                                        units: number;
+                                        /** @description a week */
+                                        demand: number;
+                                        /** @description a week, within the minutes allowed */
+                                        covered: number;
+                                        share: number | null;
+                                        mean_seconds: number | null;
+                                        ninetieth_seconds: number | null;
+                                        worst: {
+                                            cell: string;
+                                            seconds: number;
+                                        } | null;
+                                        /** @description demand a week that no unit reaches within the hour */
+                                        unreached: number;
+                                        /** @description to the nearest ten */
+                                        residents: number;
+                                        residents_covered: number;
+                                        key_places: number;
+                                        key_places_covered: number;
+                                        loads: {
+                                            site: string;
+                                            units: number;
+                                            /** @description demand a week for each unit there: of cells that it is soonest to reach */
+                                            load: number;
+                                        }[];
+                                    };
+                                    other_share?: {
+                                        mean: number;
+                                        low: number;
+                                        high: number;
+                                    } | null;
+                                    difference?: {
+                                        mean: number;
+                                        low: number;
+                                        high: number;
+                                    } | null;
+                                } | null;
+                                notes: {
+                                    zh: string;
+                                    en: string;
+                                }[];
+                                cells: {
+                                    cell: string[];
+                                    weight: number[];
+                                    low: number[];
+                                    high: number[];
+                                    limit: number[];
+                                    area_class: (string | null)[];
+                                    seconds: (number | null)[];
+                                    site: number[];
+                                };
+                            };
+                            /** @description by_shift: a plan a shift; objective, bound and gap are of all together */
+                            shifts?: {
+                                shift: string;
+                                moved: string[];
+                                result: {
+                                    model: string;
+                                    /** @description gap: time (or the wanted gap) came before the proof; no plan is better by more than gap */
+                                    status: string;
+                                    objective: number;
+                                    bound: number;
+                                    gap: number;
+                                    counted_in: {
+                                        zh: string;
+                                        en: string;
+                                    };
+                                    /** @description hash of demand, sites and times allowed */
+                                    situation: string;
+                                    travel: {
+                                        [key: string]: unknown;
+                                    };
+                                    /** @description resolution, find {from, to}, weeks, estimate, prior, size, left_out, hours */
+                                    demand: {
+                                        [key: string]: unknown;
+                                    };
+                                    /** @description first instant that the plan knows nothing of */
+                                    judge_from: string;
+                                    sites: {
+                                        id: string;
+                                        kind: string;
+                                        name: string;
+                                        longitude: number;
+                                        latitude: number;
+                                        units: number;
+                                    }[];
+                                    /** @description demand that no allowed site can serve */
+                                    left_out: {
+                                        cells: string[];
+                                        weight: number;
+                                        share: number;
+                                    };
+                                    figures: {
+                                        units: number;
+                                        /** @description a week */
+                                        demand: number;
+                                        /** @description a week, within the minutes allowed */
+                                        covered: number;
+                                        share: number | null;
+                                        mean_seconds: number | null;
+                                        ninetieth_seconds: number | null;
+                                        worst: {
+                                            cell: string;
+                                            seconds: number;
+                                        } | null;
+                                        /** @description demand a week that no unit reaches within the hour */
+                                        unreached: number;
+                                        /** @description to the nearest ten */
+                                        residents: number;
+                                        residents_covered: number;
+                                        key_places: number;
+                                        key_places_covered: number;
+                                        loads: {
+                                            site: string;
+                                            units: number;
+                                            /** @description demand a week for each unit there: of cells that it is soonest to reach */
+                                            load: number;
+                                        }[];
+                                    };
+                                    greedy: {
+                                        sites: {
+                                            id: string;
+                                            kind: string;
+                                            name: string;
+                                            longitude: number;
+                                            latitude: number;
+                                            units: number;
+                                        }[];
+                                        figures: {
+                                            units: number;
+                                            /** @description a week */
+                                            demand: number;
+                                            /** @description a week, within the minutes allowed */
+                                            covered: number;
+                                            share: number | null;
+                                            mean_seconds: number | null;
+                                            ninetieth_seconds: number | null;
+                                            worst: {
+                                                cell: string;
+                                                seconds: number;
+                                            } | null;
+                                            /** @description demand a week that no unit reaches within the hour */
+                                            unreached: number;
+                                            /** @description to the nearest ten */
+                                            residents: number;
+                                            residents_covered: number;
+                                            key_places: number;
+                                            key_places_covered: number;
+                                            loads: {
+                                                site: string;
+                                                units: number;
+                                                /** @description demand a week for each unit there: of cells that it is soonest to reach */
+                                                load: number;
+                                            }[];
+                                        };
+                                    } | null;
+                                    held_out: {
+                                        from: string;
+                                        to: string;
+                                        weeks: number;
+                                        incidents: number;
+                                        /** @description incidents in none of the plan's cells, which no plan is credited with */
+                                        elsewhere: number;
+                                        plan: {
+                                            units: number;
+                                            /** @description a week */
+                                            demand: number;
+                                            /** @description a week, within the minutes allowed */
+                                            covered: number;
+                                            share: number | null;
+                                            mean_seconds: number | null;
+                                            ninetieth_seconds: number | null;
+                                            worst: {
+                                                cell: string;
+                                                seconds: number;
+                                            } | null;
+                                            /** @description demand a week that no unit reaches within the hour */
+                                            unreached: number;
+                                            /** @description to the nearest ten */
+                                            residents: number;
+                                            residents_covered: number;
+                                            key_places: number;
+                                            key_places_covered: number;
+                                            loads: {
+                                                site: string;
+                                                units: number;
+                                                /** @description demand a week for each unit there: of cells that it is soonest to reach */
+                                                load: number;
+                                            }[];
+                                        };
+                                        share: {
+                                            mean: number;
+                                            low: number;
+                                            high: number;
+                                        } | null;
+                                        other?: {
+                                            units: number;
+                                            /** @description a week */
+                                            demand: number;
+                                            /** @description a week, within the minutes allowed */
+                                            covered: number;
+                                            share: number | null;
+                                            mean_seconds: number | null;
+                                            ninetieth_seconds: number | null;
+                                            worst: {
+                                                cell: string;
+                                                seconds: number;
+                                            } | null;
+                                            /** @description demand a week that no unit reaches within the hour */
+                                            unreached: number;
+                                            /** @description to the nearest ten */
+                                            residents: number;
+                                            residents_covered: number;
+                                            key_places: number;
+                                            key_places_covered: number;
+                                            loads: {
+                                                site: string;
+                                                units: number;
+                                                /** @description demand a week for each unit there: of cells that it is soonest to reach */
+                                                load: number;
+                                            }[];
+                                        };
+                                        other_share?: {
+                                            mean: number;
+                                            low: number;
+                                            high: number;
+                                        } | null;
+                                        difference?: {
+                                            mean: number;
+                                            low: number;
+                                            high: number;
+                                        } | null;
+                                    } | null;
+                                    notes: {
+                                        zh: string;
+                                        en: string;
+                                    }[];
+                                    cells: {
+                                        cell: string[];
+                                        weight: number[];
+                                        low: number[];
+                                        high: number[];
+                                        limit: number[];
+                                        area_class: (string | null)[];
+                                        seconds: (number | null)[];
+                                        site: number[];
+                                    };
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deployment/runs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A run: its progress or its plan */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            /** @description running, done, infeasible (no such plan, and why), unknown (time ended before any), cancelled, failed */
+                            state: string;
+                            progress?: {
+                                phase: string;
+                                incumbent: number | null;
+                                bound: number | null;
+                                gap: number | null;
+                                seconds: number;
+                            };
+                            seconds?: number;
+                            detail?: string;
+                            reasons?: {
+                                code: string;
+                                why: {
+                                    zh: string;
+                                    en: string;
+                                };
+                                change: {
+                                    zh: string;
+                                    en: string;
+                                };
+                                sites?: string[];
+                                cells?: string[];
+                                weight?: number;
+                                needed?: number;
+                            }[];
+                            result?: {
+                                model: string;
+                                /** @description gap: time (or the wanted gap) came before the proof; no plan is better by more than gap */
+                                status: string;
+                                objective: number;
+                                bound: number;
+                                gap: number;
+                                counted_in: {
+                                    zh: string;
+                                    en: string;
+                                };
+                                /** @description hash of demand, sites and times allowed */
+                                situation: string;
+                                travel: {
+                                    [key: string]: unknown;
+                                };
+                                /** @description resolution, find {from, to}, weeks, estimate, prior, size, left_out, hours */
+                                demand: {
+                                    [key: string]: unknown;
+                                };
+                                /** @description first instant that the plan knows nothing of */
+                                judge_from: string;
+                                sites: {
+                                    id: string;
+                                    kind: string;
+                                    name: string;
+                                    longitude: number;
+                                    latitude: number;
+                                    units: number;
+                                }[];
+                                /** @description demand that no allowed site can serve */
+                                left_out: {
+                                    cells: string[];
+                                    weight: number;
+                                    share: number;
+                                };
+                                figures: {
+                                    units: number;
+                                    /** @description a week */
+                                    demand: number;
+                                    /** @description a week, within the minutes allowed */
+                                    covered: number;
+                                    share: number | null;
+                                    mean_seconds: number | null;
+                                    ninetieth_seconds: number | null;
+                                    worst: {
+                                        cell: string;
+                                        seconds: number;
+                                    } | null;
+                                    /** @description demand a week that no unit reaches within the hour */
+                                    unreached: number;
+                                    /** @description to the nearest ten */
+                                    residents: number;
+                                    residents_covered: number;
+                                    key_places: number;
+                                    key_places_covered: number;
+                                    loads: {
+                                        site: string;
+                                        units: number;
+                                        /** @description demand a week for each unit there: of cells that it is soonest to reach */
+                                        load: number;
+                                    }[];
+                                };
+                                greedy: {
+                                    sites: {
+                                        id: string;
+                                        kind: string;
+                                        name: string;
+                                        longitude: number;
+                                        latitude: number;
+                                        units: number;
+                                    }[];
+                                    figures: {
+                                        units: number;
+                                        /** @description a week */
+                                        demand: number;
+                                        /** @description a week, within the minutes allowed */
+                                        covered: number;
+                                        share: number | null;
+                                        mean_seconds: number | null;
+                                        ninetieth_seconds: number | null;
+                                        worst: {
+                                            cell: string;
+                                            seconds: number;
+                                        } | null;
+                                        /** @description demand a week that no unit reaches within the hour */
+                                        unreached: number;
+                                        /** @description to the nearest ten */
+                                        residents: number;
+                                        residents_covered: number;
+                                        key_places: number;
+                                        key_places_covered: number;
+                                        loads: {
+                                            site: string;
+                                            units: number;
+                                            /** @description demand a week for each unit there: of cells that it is soonest to reach */
+                                            load: number;
+                                        }[];
+                                    };
+                                } | null;
+                                held_out: {
+                                    from: string;
+                                    to: string;
+                                    weeks: number;
+                                    incidents: number;
+                                    /** @description incidents in none of the plan's cells, which no plan is credited with */
+                                    elsewhere: number;
+                                    plan: {
+                                        units: number;
+                                        /** @description a week */
+                                        demand: number;
+                                        /** @description a week, within the minutes allowed */
+                                        covered: number;
+                                        share: number | null;
+                                        mean_seconds: number | null;
+                                        ninetieth_seconds: number | null;
+                                        worst: {
+                                            cell: string;
+                                            seconds: number;
+                                        } | null;
+                                        /** @description demand a week that no unit reaches within the hour */
+                                        unreached: number;
+                                        /** @description to the nearest ten */
+                                        residents: number;
+                                        residents_covered: number;
+                                        key_places: number;
+                                        key_places_covered: number;
+                                        loads: {
+                                            site: string;
+                                            units: number;
+                                            /** @description demand a week for each unit there: of cells that it is soonest to reach */
+                                            load: number;
+                                        }[];
+                                    };
+                                    share: {
+                                        mean: number;
+                                        low: number;
+                                        high: number;
+                                    } | null;
+                                    other?: {
+                                        units: number;
+                                        /** @description a week */
+                                        demand: number;
+                                        /** @description a week, within the minutes allowed */
+                                        covered: number;
+                                        share: number | null;
+                                        mean_seconds: number | null;
+                                        ninetieth_seconds: number | null;
+                                        worst: {
+                                            cell: string;
+                                            seconds: number;
+                                        } | null;
+                                        /** @description demand a week that no unit reaches within the hour */
+                                        unreached: number;
+                                        /** @description to the nearest ten */
+                                        residents: number;
+                                        residents_covered: number;
+                                        key_places: number;
+                                        key_places_covered: number;
+                                        loads: {
+                                            site: string;
+                                            units: number;
+                                            /** @description demand a week for each unit there: of cells that it is soonest to reach */
+                                            load: number;
+                                        }[];
+                                    };
+                                    other_share?: {
+                                        mean: number;
+                                        low: number;
+                                        high: number;
+                                    } | null;
+                                    difference?: {
+                                        mean: number;
+                                        low: number;
+                                        high: number;
+                                    } | null;
+                                } | null;
+                                notes: {
+                                    zh: string;
+                                    en: string;
+                                }[];
+                                cells: {
+                                    cell: string[];
+                                    weight: number[];
+                                    low: number[];
+                                    high: number[];
+                                    limit: number[];
+                                    area_class: (string | null)[];
+                                    seconds: (number | null)[];
+                                    site: number[];
+                                };
+                            };
+                            /** @description by_shift: a plan a shift; objective, bound and gap are of all together */
+                            shifts?: {
+                                shift: string;
+                                moved: string[];
+                                result: {
+                                    model: string;
+                                    /** @description gap: time (or the wanted gap) came before the proof; no plan is better by more than gap */
+                                    status: string;
+                                    objective: number;
+                                    bound: number;
+                                    gap: number;
+                                    counted_in: {
+                                        zh: string;
+                                        en: string;
+                                    };
+                                    /** @description hash of demand, sites and times allowed */
+                                    situation: string;
+                                    travel: {
+                                        [key: string]: unknown;
+                                    };
+                                    /** @description resolution, find {from, to}, weeks, estimate, prior, size, left_out, hours */
+                                    demand: {
+                                        [key: string]: unknown;
+                                    };
+                                    /** @description first instant that the plan knows nothing of */
+                                    judge_from: string;
+                                    sites: {
+                                        id: string;
+                                        kind: string;
+                                        name: string;
+                                        longitude: number;
+                                        latitude: number;
+                                        units: number;
+                                    }[];
+                                    /** @description demand that no allowed site can serve */
+                                    left_out: {
+                                        cells: string[];
+                                        weight: number;
+                                        share: number;
+                                    };
+                                    figures: {
+                                        units: number;
+                                        /** @description a week */
+                                        demand: number;
+                                        /** @description a week, within the minutes allowed */
+                                        covered: number;
+                                        share: number | null;
+                                        mean_seconds: number | null;
+                                        ninetieth_seconds: number | null;
+                                        worst: {
+                                            cell: string;
+                                            seconds: number;
+                                        } | null;
+                                        /** @description demand a week that no unit reaches within the hour */
+                                        unreached: number;
+                                        /** @description to the nearest ten */
+                                        residents: number;
+                                        residents_covered: number;
+                                        key_places: number;
+                                        key_places_covered: number;
+                                        loads: {
+                                            site: string;
+                                            units: number;
+                                            /** @description demand a week for each unit there: of cells that it is soonest to reach */
+                                            load: number;
+                                        }[];
+                                    };
+                                    greedy: {
+                                        sites: {
+                                            id: string;
+                                            kind: string;
+                                            name: string;
+                                            longitude: number;
+                                            latitude: number;
+                                            units: number;
+                                        }[];
+                                        figures: {
+                                            units: number;
+                                            /** @description a week */
+                                            demand: number;
+                                            /** @description a week, within the minutes allowed */
+                                            covered: number;
+                                            share: number | null;
+                                            mean_seconds: number | null;
+                                            ninetieth_seconds: number | null;
+                                            worst: {
+                                                cell: string;
+                                                seconds: number;
+                                            } | null;
+                                            /** @description demand a week that no unit reaches within the hour */
+                                            unreached: number;
+                                            /** @description to the nearest ten */
+                                            residents: number;
+                                            residents_covered: number;
+                                            key_places: number;
+                                            key_places_covered: number;
+                                            loads: {
+                                                site: string;
+                                                units: number;
+                                                /** @description demand a week for each unit there: of cells that it is soonest to reach */
+                                                load: number;
+                                            }[];
+                                        };
+                                    } | null;
+                                    held_out: {
+                                        from: string;
+                                        to: string;
+                                        weeks: number;
+                                        incidents: number;
+                                        /** @description incidents in none of the plan's cells, which no plan is credited with */
+                                        elsewhere: number;
+                                        plan: {
+                                            units: number;
+                                            /** @description a week */
+                                            demand: number;
+                                            /** @description a week, within the minutes allowed */
+                                            covered: number;
+                                            share: number | null;
+                                            mean_seconds: number | null;
+                                            ninetieth_seconds: number | null;
+                                            worst: {
+                                                cell: string;
+                                                seconds: number;
+                                            } | null;
+                                            /** @description demand a week that no unit reaches within the hour */
+                                            unreached: number;
+                                            /** @description to the nearest ten */
+                                            residents: number;
+                                            residents_covered: number;
+                                            key_places: number;
+                                            key_places_covered: number;
+                                            loads: {
+                                                site: string;
+                                                units: number;
+                                                /** @description demand a week for each unit there: of cells that it is soonest to reach */
+                                                load: number;
+                                            }[];
+                                        };
+                                        share: {
+                                            mean: number;
+                                            low: number;
+                                            high: number;
+                                        } | null;
+                                        other?: {
+                                            units: number;
+                                            /** @description a week */
+                                            demand: number;
+                                            /** @description a week, within the minutes allowed */
+                                            covered: number;
+                                            share: number | null;
+                                            mean_seconds: number | null;
+                                            ninetieth_seconds: number | null;
+                                            worst: {
+                                                cell: string;
+                                                seconds: number;
+                                            } | null;
+                                            /** @description demand a week that no unit reaches within the hour */
+                                            unreached: number;
+                                            /** @description to the nearest ten */
+                                            residents: number;
+                                            residents_covered: number;
+                                            key_places: number;
+                                            key_places_covered: number;
+                                            loads: {
+                                                site: string;
+                                                units: number;
+                                                /** @description demand a week for each unit there: of cells that it is soonest to reach */
+                                                load: number;
+                                            }[];
+                                        };
+                                        other_share?: {
+                                            mean: number;
+                                            low: number;
+                                            high: number;
+                                        } | null;
+                                        difference?: {
+                                            mean: number;
+                                            low: number;
+                                            high: number;
+                                        } | null;
+                                    } | null;
+                                    notes: {
+                                        zh: string;
+                                        en: string;
+                                    }[];
+                                    cells: {
+                                        cell: string[];
+                                        weight: number[];
+                                        low: number[];
+                                        high: number[];
+                                        limit: number[];
+                                        area_class: (string | null)[];
+                                        seconds: (number | null)[];
+                                        site: number[];
+                                    };
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        /** Cancel a run */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            /** @description running, done, infeasible (no such plan, and why), unknown (time ended before any), cancelled, failed */
+                            state: string;
+                            progress?: {
+                                phase: string;
+                                incumbent: number | null;
+                                bound: number | null;
+                                gap: number | null;
+                                seconds: number;
+                            };
+                            seconds?: number;
+                            detail?: string;
+                            reasons?: {
+                                code: string;
+                                why: {
+                                    zh: string;
+                                    en: string;
+                                };
+                                change: {
+                                    zh: string;
+                                    en: string;
+                                };
+                                sites?: string[];
+                                cells?: string[];
+                                weight?: number;
+                                needed?: number;
+                            }[];
+                            result?: {
+                                model: string;
+                                /** @description gap: time (or the wanted gap) came before the proof; no plan is better by more than gap */
+                                status: string;
+                                objective: number;
+                                bound: number;
+                                gap: number;
+                                counted_in: {
+                                    zh: string;
+                                    en: string;
+                                };
+                                /** @description hash of demand, sites and times allowed */
+                                situation: string;
+                                travel: {
+                                    [key: string]: unknown;
+                                };
+                                /** @description resolution, find {from, to}, weeks, estimate, prior, size, left_out, hours */
+                                demand: {
+                                    [key: string]: unknown;
+                                };
+                                /** @description first instant that the plan knows nothing of */
+                                judge_from: string;
+                                sites: {
+                                    id: string;
+                                    kind: string;
+                                    name: string;
+                                    longitude: number;
+                                    latitude: number;
+                                    units: number;
+                                }[];
+                                /** @description demand that no allowed site can serve */
+                                left_out: {
+                                    cells: string[];
+                                    weight: number;
+                                    share: number;
+                                };
+                                figures: {
+                                    units: number;
+                                    /** @description a week */
+                                    demand: number;
+                                    /** @description a week, within the minutes allowed */
+                                    covered: number;
+                                    share: number | null;
+                                    mean_seconds: number | null;
+                                    ninetieth_seconds: number | null;
+                                    worst: {
+                                        cell: string;
+                                        seconds: number;
+                                    } | null;
+                                    /** @description demand a week that no unit reaches within the hour */
+                                    unreached: number;
+                                    /** @description to the nearest ten */
+                                    residents: number;
+                                    residents_covered: number;
+                                    key_places: number;
+                                    key_places_covered: number;
+                                    loads: {
+                                        site: string;
+                                        units: number;
+                                        /** @description demand a week for each unit there: of cells that it is soonest to reach */
+                                        load: number;
+                                    }[];
+                                };
+                                greedy: {
+                                    sites: {
+                                        id: string;
+                                        kind: string;
+                                        name: string;
+                                        longitude: number;
+                                        latitude: number;
+                                        units: number;
+                                    }[];
+                                    figures: {
+                                        units: number;
+                                        /** @description a week */
+                                        demand: number;
+                                        /** @description a week, within the minutes allowed */
+                                        covered: number;
+                                        share: number | null;
+                                        mean_seconds: number | null;
+                                        ninetieth_seconds: number | null;
+                                        worst: {
+                                            cell: string;
+                                            seconds: number;
+                                        } | null;
+                                        /** @description demand a week that no unit reaches within the hour */
+                                        unreached: number;
+                                        /** @description to the nearest ten */
+                                        residents: number;
+                                        residents_covered: number;
+                                        key_places: number;
+                                        key_places_covered: number;
+                                        loads: {
+                                            site: string;
+                                            units: number;
+                                            /** @description demand a week for each unit there: of cells that it is soonest to reach */
+                                            load: number;
+                                        }[];
+                                    };
+                                } | null;
+                                held_out: {
+                                    from: string;
+                                    to: string;
+                                    weeks: number;
+                                    incidents: number;
+                                    /** @description incidents in none of the plan's cells, which no plan is credited with */
+                                    elsewhere: number;
+                                    plan: {
+                                        units: number;
+                                        /** @description a week */
+                                        demand: number;
+                                        /** @description a week, within the minutes allowed */
+                                        covered: number;
+                                        share: number | null;
+                                        mean_seconds: number | null;
+                                        ninetieth_seconds: number | null;
+                                        worst: {
+                                            cell: string;
+                                            seconds: number;
+                                        } | null;
+                                        /** @description demand a week that no unit reaches within the hour */
+                                        unreached: number;
+                                        /** @description to the nearest ten */
+                                        residents: number;
+                                        residents_covered: number;
+                                        key_places: number;
+                                        key_places_covered: number;
+                                        loads: {
+                                            site: string;
+                                            units: number;
+                                            /** @description demand a week for each unit there: of cells that it is soonest to reach */
+                                            load: number;
+                                        }[];
+                                    };
+                                    share: {
+                                        mean: number;
+                                        low: number;
+                                        high: number;
+                                    } | null;
+                                    other?: {
+                                        units: number;
+                                        /** @description a week */
+                                        demand: number;
+                                        /** @description a week, within the minutes allowed */
+                                        covered: number;
+                                        share: number | null;
+                                        mean_seconds: number | null;
+                                        ninetieth_seconds: number | null;
+                                        worst: {
+                                            cell: string;
+                                            seconds: number;
+                                        } | null;
+                                        /** @description demand a week that no unit reaches within the hour */
+                                        unreached: number;
+                                        /** @description to the nearest ten */
+                                        residents: number;
+                                        residents_covered: number;
+                                        key_places: number;
+                                        key_places_covered: number;
+                                        loads: {
+                                            site: string;
+                                            units: number;
+                                            /** @description demand a week for each unit there: of cells that it is soonest to reach */
+                                            load: number;
+                                        }[];
+                                    };
+                                    other_share?: {
+                                        mean: number;
+                                        low: number;
+                                        high: number;
+                                    } | null;
+                                    difference?: {
+                                        mean: number;
+                                        low: number;
+                                        high: number;
+                                    } | null;
+                                } | null;
+                                notes: {
+                                    zh: string;
+                                    en: string;
+                                }[];
+                                cells: {
+                                    cell: string[];
+                                    weight: number[];
+                                    low: number[];
+                                    high: number[];
+                                    limit: number[];
+                                    area_class: (string | null)[];
+                                    seconds: (number | null)[];
+                                    site: number[];
+                                };
+                            };
+                            /** @description by_shift: a plan a shift; objective, bound and gap are of all together */
+                            shifts?: {
+                                shift: string;
+                                moved: string[];
+                                result: {
+                                    model: string;
+                                    /** @description gap: time (or the wanted gap) came before the proof; no plan is better by more than gap */
+                                    status: string;
+                                    objective: number;
+                                    bound: number;
+                                    gap: number;
+                                    counted_in: {
+                                        zh: string;
+                                        en: string;
+                                    };
+                                    /** @description hash of demand, sites and times allowed */
+                                    situation: string;
+                                    travel: {
+                                        [key: string]: unknown;
+                                    };
+                                    /** @description resolution, find {from, to}, weeks, estimate, prior, size, left_out, hours */
+                                    demand: {
+                                        [key: string]: unknown;
+                                    };
+                                    /** @description first instant that the plan knows nothing of */
+                                    judge_from: string;
+                                    sites: {
+                                        id: string;
+                                        kind: string;
+                                        name: string;
+                                        longitude: number;
+                                        latitude: number;
+                                        units: number;
+                                    }[];
+                                    /** @description demand that no allowed site can serve */
+                                    left_out: {
+                                        cells: string[];
+                                        weight: number;
+                                        share: number;
+                                    };
+                                    figures: {
+                                        units: number;
+                                        /** @description a week */
+                                        demand: number;
+                                        /** @description a week, within the minutes allowed */
+                                        covered: number;
+                                        share: number | null;
+                                        mean_seconds: number | null;
+                                        ninetieth_seconds: number | null;
+                                        worst: {
+                                            cell: string;
+                                            seconds: number;
+                                        } | null;
+                                        /** @description demand a week that no unit reaches within the hour */
+                                        unreached: number;
+                                        /** @description to the nearest ten */
+                                        residents: number;
+                                        residents_covered: number;
+                                        key_places: number;
+                                        key_places_covered: number;
+                                        loads: {
+                                            site: string;
+                                            units: number;
+                                            /** @description demand a week for each unit there: of cells that it is soonest to reach */
+                                            load: number;
+                                        }[];
+                                    };
+                                    greedy: {
+                                        sites: {
+                                            id: string;
+                                            kind: string;
+                                            name: string;
+                                            longitude: number;
+                                            latitude: number;
+                                            units: number;
+                                        }[];
+                                        figures: {
+                                            units: number;
+                                            /** @description a week */
+                                            demand: number;
+                                            /** @description a week, within the minutes allowed */
+                                            covered: number;
+                                            share: number | null;
+                                            mean_seconds: number | null;
+                                            ninetieth_seconds: number | null;
+                                            worst: {
+                                                cell: string;
+                                                seconds: number;
+                                            } | null;
+                                            /** @description demand a week that no unit reaches within the hour */
+                                            unreached: number;
+                                            /** @description to the nearest ten */
+                                            residents: number;
+                                            residents_covered: number;
+                                            key_places: number;
+                                            key_places_covered: number;
+                                            loads: {
+                                                site: string;
+                                                units: number;
+                                                /** @description demand a week for each unit there: of cells that it is soonest to reach */
+                                                load: number;
+                                            }[];
+                                        };
+                                    } | null;
+                                    held_out: {
+                                        from: string;
+                                        to: string;
+                                        weeks: number;
+                                        incidents: number;
+                                        /** @description incidents in none of the plan's cells, which no plan is credited with */
+                                        elsewhere: number;
+                                        plan: {
+                                            units: number;
+                                            /** @description a week */
+                                            demand: number;
+                                            /** @description a week, within the minutes allowed */
+                                            covered: number;
+                                            share: number | null;
+                                            mean_seconds: number | null;
+                                            ninetieth_seconds: number | null;
+                                            worst: {
+                                                cell: string;
+                                                seconds: number;
+                                            } | null;
+                                            /** @description demand a week that no unit reaches within the hour */
+                                            unreached: number;
+                                            /** @description to the nearest ten */
+                                            residents: number;
+                                            residents_covered: number;
+                                            key_places: number;
+                                            key_places_covered: number;
+                                            loads: {
+                                                site: string;
+                                                units: number;
+                                                /** @description demand a week for each unit there: of cells that it is soonest to reach */
+                                                load: number;
+                                            }[];
+                                        };
+                                        share: {
+                                            mean: number;
+                                            low: number;
+                                            high: number;
+                                        } | null;
+                                        other?: {
+                                            units: number;
+                                            /** @description a week */
+                                            demand: number;
+                                            /** @description a week, within the minutes allowed */
+                                            covered: number;
+                                            share: number | null;
+                                            mean_seconds: number | null;
+                                            ninetieth_seconds: number | null;
+                                            worst: {
+                                                cell: string;
+                                                seconds: number;
+                                            } | null;
+                                            /** @description demand a week that no unit reaches within the hour */
+                                            unreached: number;
+                                            /** @description to the nearest ten */
+                                            residents: number;
+                                            residents_covered: number;
+                                            key_places: number;
+                                            key_places_covered: number;
+                                            loads: {
+                                                site: string;
+                                                units: number;
+                                                /** @description demand a week for each unit there: of cells that it is soonest to reach */
+                                                load: number;
+                                            }[];
+                                        };
+                                        other_share?: {
+                                            mean: number;
+                                            low: number;
+                                            high: number;
+                                        } | null;
+                                        difference?: {
+                                            mean: number;
+                                            low: number;
+                                            high: number;
+                                        } | null;
+                                    } | null;
+                                    notes: {
+                                        zh: string;
+                                        en: string;
+                                    }[];
+                                    cells: {
+                                        cell: string[];
+                                        weight: number[];
+                                        low: number[];
+                                        high: number[];
+                                        limit: number[];
+                                        area_class: (string | null)[];
+                                        seconds: (number | null)[];
+                                        site: number[];
+                                    };
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deployment/beats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Part an area into connected beats of like load
+         * @description Answers when it is solved; giving up the request ends the search.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        selection: {
+                            /** @description types; a code stands for all below it; none means all */
+                            codes?: string[];
+                            /** @description which of both codes is meant; unset: resolved, as found where that is known, else as taken */
+                            by_code?: "resolved" | "taken" | "either";
+                            /** @description an instant with its offset, or a date: local midnight */
+                            from: string;
+                            /** @description the first instant after the window */
+                            to: string;
+                            /** @description hours of the local week; 0 is Monday 00:00 to 01:00 */
+                            hours?: number[];
+                            /** @description ids of shifts, see /api/analysis/vocabulary; with hours, both must hold */
+                            shifts?: string[];
+                            /** @description kinds of local days; a make-up workday is a workday */
+                            days?: ("workday" | "weekend" | "holiday")[];
+                            division_id?: number;
+                            area?: {
+                                type: "Polygon" | "MultiPolygon";
+                                coordinates: unknown[];
+                            };
+                            zone?: {
+                                id: number;
+                                /** @description the newest unless told */
+                                version?: number;
+                            };
+                            /** @description sources; patrol-discovered incidents are left out unless they are named */
+                            channels?: string[];
+                            statuses?: string[];
+                            place_categories?: string[];
+                            /** @description the coarsest level to which a coordinate must be trusted: road unless told */
+                            trusted_to?: string;
+                        };
+                        /** @description ids of zones, as their newest versions say: demand within any of them; instead of the selection's own place */
+                        zones?: number[];
+                        weights?: {
+                            /** @description by prefix of the type, the longest that fits; 1 unless told */
+                            by_code?: {
+                                [key: string]: number;
+                            };
+                            /** @description by grade of the type, 1: act now; 3, 2 and 1 unless told */
+                            by_grade?: {
+                                1?: number;
+                                2?: number;
+                                3?: number;
+                            };
+                        };
+                        /** @description shrunk: Gamma-Poisson mean, so that quiet cells count a little; counted: as counted. Unset: counted where every cell must be served (set_covering, p_centre), else shrunk */
+                        estimate?: "shrunk" | "counted";
+                        /** @description H3 resolution of cells; unset: the finest with 2,000 cells at most */
+                        resolution?: number;
+                        /** @description patrol_car unless told */
+                        force?: "patrol_car" | "motorcycle" | "officer" | "post" | "reserve";
+                        /** @description local hour whose traffic counts; unset: the one with most demand */
+                        hour?: number;
+                        /** @description yes unless told */
+                        siren?: boolean;
+                        /** @description times by straight line at this speed instead of by road; the answer says so */
+                        straight_line?: {
+                            kmh: number;
+                        };
+                        /** @description how many */
+                        beats: number;
+                        /** @description share by which the load of a beat may differ from the average; 0.1 unless told */
+                        tolerance?: number;
+                        /** @description what becomes of cells that don't touch the largest part, or that no road leads to; refused unless told */
+                        detached?: "refuse" | "leave_out";
+                        seed?: number;
+                        /** @description that the solver may take; 10 unless told */
+                        seconds?: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            status: string;
+                            reasons: {
+                                code: string;
+                                why: {
+                                    zh: string;
+                                    en: string;
+                                };
+                                change: {
+                                    zh: string;
+                                    en: string;
+                                };
+                                sites?: string[];
+                                cells?: string[];
+                                weight?: number;
+                                needed?: number;
+                            }[];
+                            /** @description demand × seconds from the beat's centre */
+                            objective?: number;
+                            bound?: number;
+                            gap?: number;
+                            cells: string[];
+                            beat: number[];
+                            beats: {
+                                centre: string;
+                                load: number;
+                                cells: number;
+                            }[];
+                            left_out: {
+                                cells: string[];
+                                weight: number;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deployment/what-if": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What moving posts by hand changes */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        run_id?: string;
+                        plan_id?: number;
+                        /** @description which plan of a run by shifts */
+                        of_shift?: string;
+                        moves: {
+                            /** @description id of a site of the plan */
+                            from: string;
+                            /** @description id of a candidate site; or a point instead */
+                            to?: string;
+                            /** @description longitude, latitude in degrees */
+                            point?: [
+                                number,
+                                number
+                            ];
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            sites: {
+                                id: string;
+                                kind: string;
+                                name: string;
+                                longitude: number;
+                                latitude: number;
+                                units: number;
+                            }[];
+                            before: {
+                                units: number;
+                                /** @description a week */
+                                demand: number;
+                                /** @description a week, within the minutes allowed */
+                                covered: number;
+                                share: number | null;
+                                mean_seconds: number | null;
+                                ninetieth_seconds: number | null;
+                                worst: {
+                                    cell: string;
+                                    seconds: number;
+                                } | null;
+                                /** @description demand a week that no unit reaches within the hour */
+                                unreached: number;
+                                /** @description to the nearest ten */
+                                residents: number;
+                                residents_covered: number;
+                                key_places: number;
+                                key_places_covered: number;
+                                loads: {
+                                    site: string;
+                                    units: number;
+                                    /** @description demand a week for each unit there: of cells that it is soonest to reach */
+                                    load: number;
+                                }[];
+                            };
+                            after: {
+                                units: number;
+                                /** @description a week */
+                                demand: number;
+                                /** @description a week, within the minutes allowed */
+                                covered: number;
+                                share: number | null;
+                                mean_seconds: number | null;
+                                ninetieth_seconds: number | null;
+                                worst: {
+                                    cell: string;
+                                    seconds: number;
+                                } | null;
+                                /** @description demand a week that no unit reaches within the hour */
+                                unreached: number;
+                                /** @description to the nearest ten */
+                                residents: number;
+                                residents_covered: number;
+                                key_places: number;
+                                key_places_covered: number;
+                                loads: {
+                                    site: string;
+                                    units: number;
+                                    /** @description demand a week for each unit there: of cells that it is soonest to reach */
+                                    load: number;
+                                }[];
+                            };
+                            gained: string[];
+                            lost: string[];
+                            /** @description cells that another post comes to, or at another time */
+                            changed: {
+                                cell: string[];
+                                seconds: (number | null)[];
+                                site: number[];
+                            };
+                            off_road: string[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deployment/compare": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Today, a proposal and a what-if side by side
+         * @description On the demand that the plan was built on, and on weeks that it hadn't seen.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        run_id?: string;
+                        plan_id?: number;
+                        /** @description which plan of a run by shifts */
+                        of_shift?: string;
+                        /** @description posts that are moved by hand, one after the other */
+                        moves?: {
+                            /** @description id of a site of the plan */
+                            from: string;
+                            /** @description id of a candidate site; or a point instead */
+                            to?: string;
+                            /** @description longitude, latitude in degrees */
+                            point?: [
+                                number,
+                                number
+                            ];
+                        }[];
+                        /** @description other weeks to judge by than those that were held out; none that the plan has seen */
+                        judge?: {
+                            from: string;
+                            to: string;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            judge: {
+                                from: string;
+                                to: string;
+                                weeks: number;
+                                incidents: number;
+                                elsewhere: number;
+                            } | null;
+                            today: {
+                                sites: {
+                                    id: string;
+                                    kind: string;
+                                    name: string;
+                                    longitude: number;
+                                    latitude: number;
+                                    units: number;
+                                }[];
+                                built: {
+                                    units: number;
+                                    /** @description a week */
+                                    demand: number;
+                                    /** @description a week, within the minutes allowed */
+                                    covered: number;
+                                    share: number | null;
+                                    mean_seconds: number | null;
+                                    ninetieth_seconds: number | null;
+                                    worst: {
+                                        cell: string;
+                                        seconds: number;
+                                    } | null;
+                                    /** @description demand a week that no unit reaches within the hour */
+                                    unreached: number;
+                                    /** @description to the nearest ten */
+                                    residents: number;
+                                    residents_covered: number;
+                                    key_places: number;
+                                    key_places_covered: number;
+                                    loads: {
+                                        site: string;
+                                        units: number;
+                                        /** @description demand a week for each unit there: of cells that it is soonest to reach */
+                                        load: number;
+                                    }[];
+                                };
+                                judged: {
+                                    units: number;
+                                    /** @description a week */
+                                    demand: number;
+                                    /** @description a week, within the minutes allowed */
+                                    covered: number;
+                                    share: number | null;
+                                    mean_seconds: number | null;
+                                    ninetieth_seconds: number | null;
+                                    worst: {
+                                        cell: string;
+                                        seconds: number;
+                                    } | null;
+                                    /** @description demand a week that no unit reaches within the hour */
+                                    unreached: number;
+                                    /** @description to the nearest ten */
+                                    residents: number;
+                                    residents_covered: number;
+                                    key_places: number;
+                                    key_places_covered: number;
+                                    loads: {
+                                        site: string;
+                                        units: number;
+                                        /** @description demand a week for each unit there: of cells that it is soonest to reach */
+                                        load: number;
+                                    }[];
+                                } | null;
+                                judged_share: {
+                                    mean: number;
+                                    low: number;
+                                    high: number;
+                                } | null;
+                                source: string;
+                                plan_id: number | null;
+                                /** @description units on duty that no fix of the last half hour tells of */
+                                without_fix: number;
+                            };
+                            proposal: {
+                                sites: {
+                                    id: string;
+                                    kind: string;
+                                    name: string;
+                                    longitude: number;
+                                    latitude: number;
+                                    units: number;
+                                }[];
+                                built: {
+                                    units: number;
+                                    /** @description a week */
+                                    demand: number;
+                                    /** @description a week, within the minutes allowed */
+                                    covered: number;
+                                    share: number | null;
+                                    mean_seconds: number | null;
+                                    ninetieth_seconds: number | null;
+                                    worst: {
+                                        cell: string;
+                                        seconds: number;
+                                    } | null;
+                                    /** @description demand a week that no unit reaches within the hour */
+                                    unreached: number;
+                                    /** @description to the nearest ten */
+                                    residents: number;
+                                    residents_covered: number;
+                                    key_places: number;
+                                    key_places_covered: number;
+                                    loads: {
+                                        site: string;
+                                        units: number;
+                                        /** @description demand a week for each unit there: of cells that it is soonest to reach */
+                                        load: number;
+                                    }[];
+                                };
+                                judged: {
+                                    units: number;
+                                    /** @description a week */
+                                    demand: number;
+                                    /** @description a week, within the minutes allowed */
+                                    covered: number;
+                                    share: number | null;
+                                    mean_seconds: number | null;
+                                    ninetieth_seconds: number | null;
+                                    worst: {
+                                        cell: string;
+                                        seconds: number;
+                                    } | null;
+                                    /** @description demand a week that no unit reaches within the hour */
+                                    unreached: number;
+                                    /** @description to the nearest ten */
+                                    residents: number;
+                                    residents_covered: number;
+                                    key_places: number;
+                                    key_places_covered: number;
+                                    loads: {
+                                        site: string;
+                                        units: number;
+                                        /** @description demand a week for each unit there: of cells that it is soonest to reach */
+                                        load: number;
+                                    }[];
+                                } | null;
+                                judged_share: {
+                                    mean: number;
+                                    low: number;
+                                    high: number;
+                                } | null;
+                            };
+                            what_if: {
+                                sites: {
+                                    id: string;
+                                    kind: string;
+                                    name: string;
+                                    longitude: number;
+                                    latitude: number;
+                                    units: number;
+                                }[];
+                                built: {
+                                    units: number;
+                                    /** @description a week */
+                                    demand: number;
+                                    /** @description a week, within the minutes allowed */
+                                    covered: number;
+                                    share: number | null;
+                                    mean_seconds: number | null;
+                                    ninetieth_seconds: number | null;
+                                    worst: {
+                                        cell: string;
+                                        seconds: number;
+                                    } | null;
+                                    /** @description demand a week that no unit reaches within the hour */
+                                    unreached: number;
+                                    /** @description to the nearest ten */
+                                    residents: number;
+                                    residents_covered: number;
+                                    key_places: number;
+                                    key_places_covered: number;
+                                    loads: {
+                                        site: string;
+                                        units: number;
+                                        /** @description demand a week for each unit there: of cells that it is soonest to reach */
+                                        load: number;
+                                    }[];
+                                };
+                                judged: {
+                                    units: number;
+                                    /** @description a week */
+                                    demand: number;
+                                    /** @description a week, within the minutes allowed */
+                                    covered: number;
+                                    share: number | null;
+                                    mean_seconds: number | null;
+                                    ninetieth_seconds: number | null;
+                                    worst: {
+                                        cell: string;
+                                        seconds: number;
+                                    } | null;
+                                    /** @description demand a week that no unit reaches within the hour */
+                                    unreached: number;
+                                    /** @description to the nearest ten */
+                                    residents: number;
+                                    residents_covered: number;
+                                    key_places: number;
+                                    key_places_covered: number;
+                                    loads: {
+                                        site: string;
+                                        units: number;
+                                        /** @description demand a week for each unit there: of cells that it is soonest to reach */
+                                        load: number;
+                                    }[];
+                                } | null;
+                                judged_share: {
+                                    mean: number;
+                                    low: number;
+                                    high: number;
+                                } | null;
+                            } | null;
+                            /** @description share of judged demand covered, on the same days */
+                            differences: {
+                                proposal_to_today: {
+                                    mean: number;
+                                    low: number;
+                                    high: number;
+                                } | null;
+                                what_if_to_proposal: {
+                                    mean: number;
+                                    low: number;
+                                    high: number;
+                                } | null;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deployment/circles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What lies within each response circle */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            /** @description a run or a plan whose posts are looked at; without one, units as they are available now */
+            requestBody: {
+                content: {
+                    "application/json": {
+                        run_id?: string;
+                        plan_id?: number;
+                        /** @description which plan of a run by shifts */
+                        of_shift?: string;
+                        /** @description posts that are moved by hand, one after the other */
+                        moves?: {
+                            /** @description id of a site of the plan */
+                            from: string;
+                            /** @description id of a candidate site; or a point instead */
+                            to?: string;
+                            /** @description longitude, latitude in degrees */
+                            point?: [
+                                number,
+                                number
+                            ];
+                        }[];
+                        /** @description local hour whose traffic counts, for a plan; its own unless told */
+                        hour?: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            as_of: string;
+                            units: number;
+                            circles: {
+                                rule: {
+                                    id: number;
+                                    code: string;
+                                    name: string;
+                                    name_en: string;
+                                    minutes: number;
+                                    tied_to: "force" | "place";
+                                    unit_kinds: string[];
+                                    place_categories: string[];
+                                    division_ids: number[];
+                                    void_alert_minutes: number;
+                                    enabled: boolean;
+                                    sort: number;
+                                };
+                                /** @description of the rule's force */
+                                units: number;
+                                cells: number;
+                                cells_inside: number;
+                                demand_share: number | null;
+                                residents_share: number | null;
+                                /** @description published ones, to the nearest ten */
+                                residents: number;
+                                key_places: number;
+                                key_places_inside: number;
+                                gap: {
+                                    cells: number;
+                                    demand_share: number | null;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deployment/circles/{rule_id}/closure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The gaps of a response circle and their cheapest closure */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    rule_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        run_id?: string;
+                        plan_id?: number;
+                        /** @description which plan of a run by shifts */
+                        of_shift?: string;
+                        /** @description posts that are moved by hand, one after the other */
+                        moves?: {
+                            /** @description id of a site of the plan */
+                            from: string;
+                            /** @description id of a candidate site; or a point instead */
+                            to?: string;
+                            /** @description longitude, latitude in degrees */
+                            point?: [
+                                number,
+                                number
+                            ];
+                        }[];
+                        /** @description local hour whose traffic counts, for a plan; its own unless told */
+                        hour?: number;
+                        sites?: {
+                            /** @description police stations of the layer facilities; yes unless told */
+                            stations?: boolean;
+                            /** @description police posts of the layer facilities; yes unless told */
+                            police_posts?: boolean;
+                            /** @description crossings of roads, none nearer to another than that */
+                            junctions?: {
+                                spacing_metres: number;
+                            };
+                            drawn?: {
+                                /** @description longitude, latitude in degrees */
+                                point: [
+                                    number,
+                                    number
+                                ];
+                                name?: string;
+                            }[];
+                        };
+                        /** @description so many more posts: those that close most demand; without it, the fewest that close every gap that can be closed */
+                        posts?: number;
+                        /** @description that the solver may take; 5 unless told */
+                        seconds?: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            rule: {
+                                id: number;
+                                code: string;
+                                name: string;
+                                name_en: string;
+                                minutes: number;
+                                tied_to: "force" | "place";
+                                unit_kinds: string[];
+                                place_categories: string[];
+                                division_ids: number[];
+                                void_alert_minutes: number;
+                                enabled: boolean;
+                                sort: number;
+                            };
+                            gap: {
+                                cell: string[];
+                                demand: number[];
+                                seconds: (number | null)[];
+                                closed_by: number[];
+                            };
+                            /** @description gap cells with least demand that weren't looked at */
+                            cells_beyond: number;
+                            closure: {
+                                status: string;
+                                posts: number;
+                                bound: number;
+                                gap: number;
+                                sites: {
+                                    id: string;
+                                    kind: string;
+                                    name: string;
+                                    longitude: number;
+                                    latitude: number;
+                                    units: number;
+                                }[];
+                                cells_closed: number;
+                                /** @description that no candidate site reaches in time, or none of so many posts */
+                                cells_open: number;
+                                demand_closed: number;
+                            } | null;
+                            reasons: {
+                                code: string;
+                                why: {
+                                    zh: string;
+                                    en: string;
+                                };
+                                change: {
+                                    zh: string;
+                                    en: string;
+                                };
+                                sites?: string[];
+                                cells?: string[];
+                                weight?: number;
+                                needed?: number;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deployment/setting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Minutes allowed by class of area and force */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description allowed from the post to the incident, by class of area and kind of force */
+                            minutes: {
+                                city: {
+                                    patrol_car: number;
+                                    motorcycle: number;
+                                    officer: number;
+                                    post: number;
+                                    reserve: number;
+                                };
+                                outskirts: {
+                                    patrol_car: number;
+                                    motorcycle: number;
+                                    officer: number;
+                                    post: number;
+                                    reserve: number;
+                                };
+                                rural: {
+                                    patrol_car: number;
+                                    motorcycle: number;
+                                    officer: number;
+                                    post: number;
+                                    reserve: number;
+                                };
+                            };
+                            /** @description from so many on a cell of resolution 8 belongs to the class; below, it is rural */
+                            residents_per_km2: {
+                                city: number;
+                                outskirts: number;
+                            };
+                            /** @description classes that are set by id of division, whatever its density; the smallest division counts */
+                            divisions: {
+                                [key: string]: "city" | "outskirts" | "rural";
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        /** Write the minutes allowed */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description allowed from the post to the incident, by class of area and kind of force */
+                        minutes: {
+                            city: {
+                                patrol_car: number;
+                                motorcycle: number;
+                                officer: number;
+                                post: number;
+                                reserve: number;
+                            };
+                            outskirts: {
+                                patrol_car: number;
+                                motorcycle: number;
+                                officer: number;
+                                post: number;
+                                reserve: number;
+                            };
+                            rural: {
+                                patrol_car: number;
+                                motorcycle: number;
+                                officer: number;
+                                post: number;
+                                reserve: number;
+                            };
+                        };
+                        /** @description from so many on a cell of resolution 8 belongs to the class; below, it is rural */
+                        residents_per_km2: {
+                            city: number;
+                            outskirts: number;
+                        };
+                        /** @description classes that are set by id of division, whatever its density; the smallest division counts */
+                        divisions: {
+                            [key: string]: "city" | "outskirts" | "rural";
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description allowed from the post to the incident, by class of area and kind of force */
+                            minutes: {
+                                city: {
+                                    patrol_car: number;
+                                    motorcycle: number;
+                                    officer: number;
+                                    post: number;
+                                    reserve: number;
+                                };
+                                outskirts: {
+                                    patrol_car: number;
+                                    motorcycle: number;
+                                    officer: number;
+                                    post: number;
+                                    reserve: number;
+                                };
+                                rural: {
+                                    patrol_car: number;
+                                    motorcycle: number;
+                                    officer: number;
+                                    post: number;
+                                    reserve: number;
+                                };
+                            };
+                            /** @description from so many on a cell of resolution 8 belongs to the class; below, it is rural */
+                            residents_per_km2: {
+                                city: number;
+                                outskirts: number;
+                            };
+                            /** @description classes that are set by id of division, whatever its density; the smallest division counts */
+                            divisions: {
+                                [key: string]: "city" | "outskirts" | "rural";
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deployment/plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Plans, newest first */
+        get: {
+            parameters: {
+                query?: {
+                    status?: string;
+                    day?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            plans: {
+                                id: number;
+                                name: string;
+                                division_id: number | null;
+                                shift: string | null;
+                                /** Format: date */
+                                valid_from: string;
+                                /** Format: date */
+                                valid_to: string;
+                                force: string;
+                                model: string;
+                                /** Format: date-time */
+                                judge_from: string;
+                                judge_to: string | null;
+                                situation: string;
+                                moved: boolean;
+                                author: string;
+                                /** Format: date-time */
+                                created_at: string;
+                                sites: {
+                                    id: string;
+                                    kind: string;
+                                    name: string;
+                                    longitude: number;
+                                    latitude: number;
+                                    units: number;
+                                    unit_ids?: number[];
+                                }[];
+                                status: "draft" | "published" | "withdrawn";
+                                published: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    by: string;
+                                } | null;
+                                withdrawn: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    by: string;
+                                    reason: string;
+                                } | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Keep a solved run as a plan
+         * @description A draft, with what it was made of; posts may have been moved by hand.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name: string;
+                        run_id: string;
+                        /** @description which plan of a run by shifts */
+                        of_shift?: string;
+                        /** @description posts that are moved by hand, one after the other */
+                        moves?: {
+                            /** @description id of a site of the plan */
+                            from: string;
+                            /** @description id of a candidate site; or a point instead */
+                            to?: string;
+                            /** @description longitude, latitude in degrees */
+                            point?: [
+                                number,
+                                number
+                            ];
+                        }[];
+                        /** @description where it holds; the whole city unless told */
+                        division_id?: number;
+                        /** @description id of a shift, see /api/analysis/vocabulary; around the clock unless told */
+                        shift?: string;
+                        /** Format: date */
+                        valid_from: string;
+                        /** Format: date */
+                        valid_to?: string;
+                        /** @description by id of site: the units that stand there */
+                        units?: {
+                            [key: string]: number[];
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: number;
+                            name: string;
+                            division_id: number | null;
+                            shift: string | null;
+                            /** Format: date */
+                            valid_from: string;
+                            /** Format: date */
+                            valid_to: string;
+                            force: string;
+                            model: string;
+                            /** Format: date-time */
+                            judge_from: string;
+                            judge_to: string | null;
+                            situation: string;
+                            moved: boolean;
+                            author: string;
+                            /** Format: date-time */
+                            created_at: string;
+                            sites: {
+                                id: string;
+                                kind: string;
+                                name: string;
+                                longitude: number;
+                                latitude: number;
+                                units: number;
+                                unit_ids?: number[];
+                            }[];
+                            status: "draft" | "published" | "withdrawn";
+                            published: {
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                            } | null;
+                            withdrawn: {
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                                reason: string;
+                            } | null;
+                            parameters: {
+                                [key: string]: unknown;
+                            };
+                            selection: {
+                                [key: string]: unknown;
+                            };
+                            result: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deployment/plans/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A plan: how it was made, its proof and figures */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: number;
+                            name: string;
+                            division_id: number | null;
+                            shift: string | null;
+                            /** Format: date */
+                            valid_from: string;
+                            /** Format: date */
+                            valid_to: string;
+                            force: string;
+                            model: string;
+                            /** Format: date-time */
+                            judge_from: string;
+                            judge_to: string | null;
+                            situation: string;
+                            moved: boolean;
+                            author: string;
+                            /** Format: date-time */
+                            created_at: string;
+                            sites: {
+                                id: string;
+                                kind: string;
+                                name: string;
+                                longitude: number;
+                                latitude: number;
+                                units: number;
+                                unit_ids?: number[];
+                            }[];
+                            status: "draft" | "published" | "withdrawn";
+                            published: {
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                            } | null;
+                            withdrawn: {
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                                reason: string;
+                            } | null;
+                            parameters: {
+                                [key: string]: unknown;
+                            };
+                            selection: {
+                                [key: string]: unknown;
+                            };
+                            result: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deployment/plans/{id}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make a plan the duty of its shift */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: number;
+                            name: string;
+                            division_id: number | null;
+                            shift: string | null;
+                            /** Format: date */
+                            valid_from: string;
+                            /** Format: date */
+                            valid_to: string;
+                            force: string;
+                            model: string;
+                            /** Format: date-time */
+                            judge_from: string;
+                            judge_to: string | null;
+                            situation: string;
+                            moved: boolean;
+                            author: string;
+                            /** Format: date-time */
+                            created_at: string;
+                            sites: {
+                                id: string;
+                                kind: string;
+                                name: string;
+                                longitude: number;
+                                latitude: number;
+                                units: number;
+                                unit_ids?: number[];
+                            }[];
+                            status: "draft" | "published" | "withdrawn";
+                            published: {
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                            } | null;
+                            withdrawn: {
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                                reason: string;
+                            } | null;
+                            parameters: {
+                                [key: string]: unknown;
+                            };
+                            selection: {
+                                [key: string]: unknown;
+                            };
+                            result: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deployment/plans/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a plan before its time */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: number;
+                            name: string;
+                            division_id: number | null;
+                            shift: string | null;
+                            /** Format: date */
+                            valid_from: string;
+                            /** Format: date */
+                            valid_to: string;
+                            force: string;
+                            model: string;
+                            /** Format: date-time */
+                            judge_from: string;
+                            judge_to: string | null;
+                            situation: string;
+                            moved: boolean;
+                            author: string;
+                            /** Format: date-time */
+                            created_at: string;
+                            sites: {
+                                id: string;
+                                kind: string;
+                                name: string;
+                                longitude: number;
+                                latitude: number;
+                                units: number;
+                                unit_ids?: number[];
+                            }[];
+                            status: "draft" | "published" | "withdrawn";
+                            published: {
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                            } | null;
+                            withdrawn: {
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                                reason: string;
+                            } | null;
+                            parameters: {
+                                [key: string]: unknown;
+                            };
+                            selection: {
+                                [key: string]: unknown;
+                            };
+                            result: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deployment/duty": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who stands where under the plans that are published
+         * @description Of a local day (today unless told), or at an instant.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    day?: string;
+                    at?: string;
+                    unit_id?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            duty: {
+                                id: number;
+                                plan_id: number;
+                                plan: string;
+                                /** Format: date */
+                                day: string;
+                                shift: string | null;
+                                force: string;
+                                site: string;
+                                name: string;
+                                unit_id: number | null;
+                                callsign: string | null;
+                                /** Format: date-time */
+                                from: string;
+                                /** Format: date-time */
+                                to: string;
+                                longitude: number;
+                                latitude: number;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/reports": {
         parameters: {
             query?: never;

@@ -17,6 +17,10 @@ export type Power =
   | 'replay'
   /** Look for hotspots, judge them, draw zones and write reports. */
   | 'analyse'
+  /** Solve and compare deployment plans, and keep them as drafts. */
+  | 'plan'
+  /** Make a plan the duty of a shift. */
+  | 'publish_plan'
   /** Read what a station is told in the morning. */
   | 'daily_report'
   /** Other departments and what is sent to them. */
@@ -29,6 +33,8 @@ const holders: Record<Power, readonly Role[]> = {
   rules: ['administrator', 'chief'],
   replay: ['dispatcher', 'chief', 'auditor'],
   analyse: ['analyst', 'chief'],
+  plan: ['analyst', 'chief'],
+  publish_plan: ['chief'],
   daily_report: ['chief', 'analyst', 'community_officer'],
   departments: ['administrator'],
 }
@@ -40,6 +46,8 @@ const purposes: Record<Power, string> = {
   rules: 'rules are changed',
   replay: 'the past is replayed',
   analyse: 'analyses are run',
+  plan: 'deployment is planned',
+  publish_plan: 'deployment plans are published',
   daily_report: 'daily reports are read',
   departments: 'departments are changed',
 }

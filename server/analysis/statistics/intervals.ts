@@ -29,7 +29,8 @@ export function gammaCdf(shape: number, x: number): number {
   return 1 - front * f
 }
 
-function gammaQuantile(shape: number, p: number): number {
+/** The value that a Gamma variable of this shape and rate 1 stays below with probability p. */
+export function gammaQuantile(shape: number, p: number): number {
   let low = 0, high = Math.max(10, shape * 2 + 20)
   for (let k = 0; k < 100 && high - low > 1e-12 * high; k++) {
     const middle = (low + high) / 2

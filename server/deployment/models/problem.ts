@@ -21,6 +21,8 @@ export interface Problem {
   forbidden: readonly number[]
   /** Units that each site has room for; one where absent. */
   room?: readonly number[]
+  /** What sites are called where a reason names them; their numbers where absent. */
+  siteNames?: readonly string[]
   /** What becomes of demand that no allowed site can serve: refused with a reason (the default), or left out and told. */
   unreachable?: 'refuse' | 'leave_out'
 }

@@ -15,7 +15,7 @@ export interface Reason {
   needed?: number
 }
 
-const few = (numbers: readonly number[]): string => numbers.length > 8 ? `${numbers.slice(0, 8).join(', ')} …` : numbers.join(', ')
+const few = ({ siteNames }: Problem, sites: readonly number[]): string => sites.slice(0, 8).map(site => siteNames?.[site] ?? site).join(', ') + (sites.length > 8 ? ' …' : '')
 const amount = (weight: number): string => String(Math.round(weight * 10) / 10)
 
 /** What contradicts itself in a problem before any of it is solved. `least`: a model that finds the number of posts itself. */
@@ -24,14 +24,14 @@ export function contradictions(problem: Problem, { least = false } = {}): Reason
   const both = [...new Set(fixed)].filter(site => forbidden.includes(site))
   if (both.length > 0) reasons.push({
     code: 'fixed_forbidden', sites: both,
-    why: { zh: `${both.length} 个点位既被固定又被禁用（${few(both)}）`, en: `${both.length} sites are both fixed and forbidden (${few(both)})` },
+    why: { zh: `${both.length} 个点位既被固定又被禁用（${few(problem, both)}）`, en: `${both.length} sites are both fixed and forbidden (${few(problem, both)})` },
     change: { zh: '请取消其中一项', en: 'take back one of the two' },
   })
   const counts = Map.groupBy(fixed, site => site)
   const over = [...counts].filter(([site, times]) => !forbidden.includes(site) && times.length > roomOf(problem, site)).map(([site]) => site)
   if (over.length > 0) reasons.push({
     code: 'fixed_over_room', sites: over,
-    why: { zh: `${over.length} 个点位固定的警力超过其容量（${few(over)}）`, en: `more units are fixed at ${over.length} sites than they have room for (${few(over)})` },
+    why: { zh: `${over.length} 个点位固定的警力超过其容量（${few(problem, over)}）`, en: `more units are fixed at ${over.length} sites than they have room for (${few(problem, over)})` },
     change: { zh: '请减少固定警力或增加容量', en: 'fix fewer there, or give the site more room' },
   })
   const sites = allowedSites(problem), room = sites.reduce((sum, site) => sum + roomOf(problem, site), 0)

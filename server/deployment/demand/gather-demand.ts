@@ -1,0 +1,82 @@
+import { countByCell } from '../../analysis/by-cell.ts'
+import { offsetReader } from '../../analysis/time-offsets.ts'
+import type { Question } from '../../analysis/choose.ts'
+import type { IncidentColumns } from '../../analysis/columns.ts'
+import { leftOutOf } from '../../analysis/left-out.ts'
+import type { StudyArea } from '../../analysis/study-area.ts'
+import { chosenWithin } from './chosen-before.ts'
+import { fitPrior, shrink, type Prior } from './estimate.ts'
+import { isoOf, weeksOf, type Span } from './windows.ts'
+
+export const estimates = ['shrunk', 'counted'] as const
+export type EstimateKind = (typeof estimates)[number]
+
+/** Demand by cell and by hour of the week, of incidents before an instant. Plain data; arrays are in the order of `cells`. */
+export interface Demand {
+  resolution: number
+  /** ISO; `to` is the first instant that it knows nothing of. */
+  find: { from: string, to: string }
+  weeks: number
+  estimate: EstimateKind
+  prior: Prior | null
+  cells: string[]
+  station: number[]
+  /** Incidents that were counted. */
+  counts: number[]
+  /** Incidents a week times what each counts, and the 90 % interval of that. */
+  weights: number[]
+  low: number[]
+  high: number[]
+  /** A week's demand by hour of the local week, 0 Monday 00:00; incidents whose hour isn't known are spread evenly. */
+  hours: number[]
+  size: number
+  left_out: ReturnType<typeof leftOutOf>
+}
+
+/**
+ * Demand over the cells of the study area within the selection, and every cell that had an incident.
+ *
+ * `shrunk`: the Gamma-Poisson mean, so quiet cells count a little; `counted`: what was counted, so they count nothing. Both have
+ * the interval of the Gamma posterior.
+ *
+ * @param window  within the question's
+ */
+export function gatherDemand(all: IncidentColumns, question: Question, window: Span, area: StudyArea, weigh: (code: number) => number, estimate: EstimateKind): Demand {
+  const within = chosenWithin(all, question, window), { columns, chosen } = within, weeks = weeksOf(window)
+  const { cells, counts, cellOfRow } = countByCell({ ...within, before: chosen, area })
+  const sums = new Float64Array(cells.length), station = new Int32Array(cells.length), stationOf = new Map(area.cells.map((cell, i) => [cell, area.station[i]!]))
+  let total = 0
+  for (let k = 0; k < chosen.rows.length; k++) {
+    const weight = weigh(columns.code[chosen.rows[k]!]!)
+    sums[cellOfRow[k]!]! += weight
+    total += weight
+  }
+  cells.forEach((cell, i) => { station[i] = stationOf.get(cell) ?? 0 })
+  const prior = fitPrior(counts, weeks), usual = chosen.rows.length > 0 ? total / chosen.rows.length : 0
+  const known = new Map<number, ReturnType<typeof shrink>>()
+  const of = (count: number) => { const found = known.get(count) ?? shrink(count, weeks, prior!); known.set(count, found); return found }
+  const each = cells.map((_, i) => {
+    if (!prior) return { mean: 0, low: 0, high: 0 }
+    const { mean, low, high } = of(counts[i]!), worth = counts[i]! > 0 ? sums[i]! / counts[i]! : usual
+    return { mean: estimate === 'counted' ? sums[i]! / weeks : mean * worth, low: low * worth, high: high * worth }
+  })
+  return {
+    resolution: area.resolution, find: { from: isoOf(window.from), to: isoOf(window.to) }, weeks, estimate, prior, cells, station: [...station], counts: [...counts],
+    weights: each.map(({ mean }) => mean), low: each.map(({ low }) => low), high: each.map(({ high }) => high),
+    hours: hoursOf(columns, question, chosen.rows, weigh).map(sum => sum / weeks), size: chosen.rows.length, left_out: leftOutOf(chosen.leftOut),
+  }
+}
+
+function hoursOf(columns: IncidentColumns, question: Question, rows: Uint32Array, weigh: (code: number) => number): number[] {
+  const hours = Array<number>(168).fill(0), offsetAt = offsetReader(question.offsets)
+  let unknown = 0
+  for (const i of rows) {
+    const weight = weigh(columns.code[i]!), at = columns.received[i]!
+    if (question.knowsHour[columns.precision[i]!]) hours[hourOfWeek(at + offsetAt(at))]! += weight
+    else unknown += weight
+  }
+  return hours.map(sum => sum + unknown / 168)
+}
+
+/** @param local  epoch seconds on the city's clocks */
+export const hourOfWeek = (local: number): number => ((Math.floor(local / 3600) + 72) % 168 + 168) % 168

@@ -1,0 +1,31 @@
+import { Type, type Static } from 'typebox'
+import type { IncidentType } from '../../layers/dictionaries.ts'
+
+const factor = Type.Number({ minimum: 0, maximum: 100 })
+/** What an incident counts: the factor of its type times that of the grade of its type. */
+export const weightsSchema = Type.Object({
+  by_code: Type.Optional(Type.Record(Type.String({ pattern: '^([0-9]{2}){1,3}$' }), factor, { description: 'by prefix of the type, the longest that fits; 1 unless told' })),
+  by_grade: Type.Optional(Type.Object({ 1: Type.Optional(factor), 2: Type.Optional(factor), 3: Type.Optional(factor) }, { additionalProperties: false, description: 'by grade of the type, 1: act now; 3, 2 and 1 unless told' })),
+}, { additionalProperties: false })
+export type Weights = Static<typeof weightsSchema>
+
+/** A call that can't wait counts as much as three that can: a convention, to be changed by whoever plans. */
+export const usualGrades: Readonly<Record<1 | 2 | 3, number>> = { 1: 3, 2: 2, 3: 1 }
+
+/**
+ * What incidents of a type count.
+ *
+ * @returns by six-digit code as a number, as the columns hold it; types that the dictionary doesn't know are of grade 3
+ */
+export function weigher(types: readonly IncidentType[], { by_code: byCode = {}, by_grade: byGrade = {} }: Weights): (code: number) => number {
+  const grades = new Map(types.map(({ code, grade }) => [code, grade])), known = new Map<number, number>()
+  const longest = <T>(digits: string, of: (prefix: string) => T | undefined): T | undefined => of(digits) ?? of(digits.slice(0, 4)) ?? of(digits.slice(0, 2))
+  return code => {
+    let weight = known.get(code)
+    if (weight === undefined) {
+      const digits = String(code).padStart(6, '0'), grade = (longest(digits, prefix => grades.get(prefix)) ?? 3) as 1 | 2 | 3
+      known.set(code, weight = (longest(digits, prefix => byCode[prefix]) ?? 1) * (byGrade[grade] ?? usualGrades[grade]))
+    }
+    return weight
+  }
+}
