@@ -30,7 +30,7 @@ it('keeps its memory over a simulated week', async () => {
     }
   })
   await signIn(wall, `${app.url}/wall`, await app.account('wall'))
-  await page.getByText('未办结警情').waitFor()
+  await page.getByRole('heading', { name: '未办结警情' }).waitFor()
   const hand = await signInByHand(app.url, await app.account('dispatcher'))
   const { units } = await hand.get<{ units: { id: number, fix: { longitude: number, latitude: number } | null }[] }>('/api/units')
   const ticks = Array.from({ length: 40 }, (_, i) => everywhere(units, i))

@@ -58,7 +58,7 @@ it('shows a call within a second, is pulled to it, stays when it is touched, and
   const { page } = wall
   wall.allow(away)
   await signIn(wall, `${app.url}/wall`, await app.account('wall'))
-  await page.getByText('未办结警情').waitFor()
+  await page.getByRole('heading', { name: '未办结警情' }).waitFor()
   await settled(page)
   await noteArrivals(page)
   const first = await call()
