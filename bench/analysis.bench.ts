@@ -9,12 +9,15 @@ import { methodOf, methods } from '../server/analysis/methods/index.ts'
 import { readParameters } from '../server/analysis/parameters.ts'
 import { onPlane } from '../server/analysis/plane.ts'
 import { readQuestion } from '../server/analysis/selection.ts'
+import { giStar } from '../server/analysis/statistics/gi-star.ts'
+import { localMoran } from '../server/analysis/statistics/moran.ts'
 import { cellNeighbours } from '../server/analysis/statistics/neighbours.ts'
 import { ms, quantile, timed, type Context, type Line } from './context.ts'
 
 /**
  * Each method over every incident there is, beside R's spdep and spatstat on the same input, or beside counting them in
- * SQL. Ours is all of a run: choosing rows, counting them by cell, and the method; R's is the call alone.
+ * SQL. Ours is all of a run: choosing rows, counting them by cell, and the method; R's is the call alone, and so are two lines
+ * of ours.
  */
 export async function bench({ services, signedIn }: Context): Promise<Line[]> {
   const { db, analysis } = services
@@ -31,6 +34,7 @@ export async function bench({ services, signedIn }: Context): Promise<Line[]> {
     return { columns, question, area, chosen: choose(columns, question), before: choose(columns, { ...question, from: question.from - length, to: question.from }) }
   }
   const inR = timesInR(inputOf(whole))
+  lines.push(...aloneBesideR(inputOf(whole), inR))
   for (const method of methods) {
     // A comparison needs as long a window before it.
     const question = method.id === 'compare' ? { ...whole, from: (whole.from + whole.to) / 2 } : whole, parameters = readParameters(method, {}), times: number[] = []
@@ -44,6 +48,17 @@ export async function bench({ services, signedIn }: Context): Promise<Line[]> {
     lines.push({ name: `analysis: ${method.id} of ${rows.toLocaleString('en')}`, ours: ms(ours), ...theirs ? { reference: `${theirs.what} ${ms(theirs.took)}`, ratio: ours / theirs.took } : { reference: `GROUP BY cell ${ms(counted)}`, ratio: ours / counted } })
   }
   return lines
+}
+
+/** The function alone, as R's is timed: the counts and who neighbours whom are there. */
+function aloneBesideR(input: Input, inR: ReturnType<typeof timesInR>): Line[] {
+  const { cells, counts } = methodOf('counts')!.run(input, readParameters(methodOf('counts')!, {}), { progress: () => {}, took: () => {} }) as { cells: string[], counts: number[] }
+  const withSelf = cellNeighbours(cells, 1, true), without = cellNeighbours(cells, 1, false)
+  return ([['gi_star', () => giStar(counts, withSelf)], ['local_moran', () => localMoran(counts, without)]] as const).map(([id, call]) => {
+    const times = Array.from({ length: 20 }, () => { const start = performance.now(); call(); return performance.now() - start })
+    const ours = quantile(times, 0.5), theirs = inR.get(id)!
+    return { name: `analysis: ${id} of ${cells.length.toLocaleString('en')} cells, the call alone`, ours: ms(ours), reference: `${theirs.what} ${ms(theirs.took)}`, ratio: ours / theirs.took }
+  })
 }
 
 /** What R takes for the same cells and points, by method. */
