@@ -33,7 +33,10 @@ export interface Question {
   offsets: TimeOffsets
 }
 
-/** How many were left out, of those that fit the types, statuses and places asked for within the window; each for the first reason that holds. */
+/**
+ * How many were left out, of those that fit the types, statuses and places asked for within the window and the hours;
+ * each for the first reason that holds, `outside` first, so that the others are of the area.
+ */
 export interface LeftOut {
   /** Calls that were merged into another incident, which counts for them. */
   merged: number
@@ -73,10 +76,10 @@ export function choose(columns: IncidentColumns, question: Question): Chosen {
     if (isType && !isType(i)) continue
     if (statuses && !statuses[status[i]!]) continue
     if (places && !places.has(place[i]!)) continue
-    if (merged[i]) { leftOut.merged++; continue }
-    if (!channels[channel[i]!]) { if (channel[i] === patrol) leftOut.patrol++; continue }
-    if (hours || days) {
-      if (hours && !knowsHour[precision[i]!] || days && !knowsDay[precision[i]!]) { leftOut.hourUnknown++; continue }
+    if (!channels[channel[i]!] && channel[i] !== patrol) continue
+    // What isn't asked for is nobody's loss: by the hour and the day where they are known, and elsewhere than in the area.
+    const timed = !(hours && !knowsHour[precision[i]!] || days && !knowsDay[precision[i]!])
+    if ((hours || days) && timed) {
       const local = received[i]! + offsetAt(received[i]!)
       if (hours && !hours[((Math.floor(local / 3600) + 72) % 168 + 168) % 168]) continue
       if (days && !days[Math.floor(local / 86_400) - firstDay]) continue
@@ -84,8 +87,11 @@ export function choose(columns: IncidentColumns, question: Question): Chosen {
     const mapped = cell[i] !== 0
     // Whose it is may be known without a point; a drawn line needs one.
     if (stations && !stations.has(station[i]!) && (mapped || station[i]! > 0)) { leftOut.outside++; continue }
+    if (inside && mapped && !inside(longitude[i]! / 1e7, latitude[i]! / 1e7)) { leftOut.outside++; continue }
+    if (merged[i]) { leftOut.merged++; continue }
+    if (!channels[channel[i]!]) { leftOut.patrol++; continue }
+    if (!timed) { leftOut.hourUnknown++; continue }
     if (!mapped) { leftOut.noCoordinates++; continue }
-    if (inside && !inside(longitude[i]! / 1e7, latitude[i]! / 1e7)) { leftOut.outside++; continue }
     if (!pointLevels[pointLevel[i]!]) { leftOut.coarse++; continue }
     rows[n++] = i
   }

@@ -15,12 +15,10 @@ beforeAll(async () => {
   await sql`UPDATE incident SET time_precision = 'day' WHERE id % 50 = 1`.execute(db)
   await sql`UPDATE incident SET time_precision = 'month' WHERE id % 50 = 2`.execute(db)
   await sql`UPDATE incident SET point_level = 'community' WHERE id % 50 = 3`.execute(db)
-  const { rows: [there] } = await sql<{ there: boolean }>`SELECT to_regclass('zone_version') IS NOT NULL AS there`.execute(db)
-  if (!there!.there) await sql`CREATE TABLE zone_version (zone_id integer, version integer, geom geometry(MultiPolygon, 4326))`.execute(db)
-  else await sql`ALTER TABLE zone_version DROP CONSTRAINT zone_version_zone_id_fkey`.execute(db)
-  const columns = there!.there ? sql`, name, reason, shifts, valid_from, valid_to, author` : sql``, values = there!.there ? sql`, 'x', 'x', '{}'::text[], now(), now() + interval '1 day', 'x'` : sql``
+  // Outlines of a zone of this test's own.
+  await sql`ALTER TABLE zone_version DROP CONSTRAINT zone_version_zone_id_fkey`.execute(db)
   for (const [version, side] of [[1, 0.05], [2, 0.02]] as const)
-    await sql`INSERT INTO zone_version (zone_id, version, geom ${columns}) SELECT 7001, ${version}::integer, ST_Multi(ST_Expand(ST_SetSRID(ST_MakePoint(118.1, 24.48), 4326), ${side}::float8)) ${values}`.execute(db)
+    await sql`INSERT INTO zone_version (zone_id, version, geom, name, reason, shifts, valid_from, valid_to, author) SELECT 7001, ${version}::integer, ST_Multi(ST_Expand(ST_SetSRID(ST_MakePoint(118.1, 24.48), 4326), ${side}::float8)), 'x', 'x', '{}'::text[], now(), now() + interval '1 day', 'x'`.execute(db)
 })
 afterAll(() => test.stop())
 
@@ -66,6 +64,14 @@ describe('a selection', () => {
       no_coordinates: await count(`${rest} AND channel <> 'patrol' AND ${hourKnown} AND geom IS NULL`), outside: 0,
       coarse: await count(`${rest} AND channel <> 'patrol' AND ${hourKnown} AND geom IS NOT NULL AND NOT (${exact})`),
     })
+  })
+
+  it('tells of what patrols found only within the hours and the stations that are asked for', async () => {
+    const { rows: [station] } = await sql<{ id: number }>`SELECT station_id AS id FROM incident WHERE channel = 'patrol' GROUP BY 1 ORDER BY count(*) DESC LIMIT 1`.execute(test.database.db)
+    const night = [0, 1, 2, 3, 4, 5].flatMap(hour => Array.from({ length: 7 }, (_, day) => day * 24 + hour))
+    const found = `channel = 'patrol' AND merged_into_id IS NULL`, atNight = `${hourKnown} AND extract(hour FROM received_at AT TIME ZONE 'Asia/Shanghai') < 6`
+    expect((await size({ division_id: station!.id })).left_out.patrol).toBe(await count(`${found} AND station_id = ${station!.id}`))
+    expect((await size({ hours: night })).left_out.patrol).toBe(await count(`${found} AND (${atNight} OR NOT (${hourKnown}))`))
   })
 
   it('keeps an incident without coordinates with its station where that is known', async () => {
