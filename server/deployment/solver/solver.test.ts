@@ -24,7 +24,7 @@ describe('the solver', () => {
 
   it('tells better plans and bounds while it works: the gap only falls, down to that of the answer', async () => {
     const told: (Progress & { seconds: number })[] = []
-    const plan = await solver.solve({ model: 'p_median', problem: strewn(60, 300, 8, 150), parameters: {}, seconds: 60, onProgress: progress => told.push(progress) }) as Plan
+    const plan = await solver.solve({ model: 'p_median', problem: strewn(150, 1_000, 12, 150), parameters: {}, seconds: 60, onProgress: progress => told.push(progress) }) as Plan
     expect(plan).toMatchObject({ status: 'optimal', gap: 0 })
     expect(told.length).toBeGreaterThan(2)
     expect(told.map(({ gap }) => gap)).toEqual(told.map(({ gap }) => gap).toSorted((a, b) => b - a))
