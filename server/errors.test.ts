@@ -9,3 +9,14 @@ it('a refusal is told in both languages', () => {
 it('what is wrong with a request, and not with the moment, is told to whoever wrote the client', () => {
   expect(problemOf(new NotFound('unit', 7)).problem).not.toHaveProperty('detail_zh')
 })
+
+it('a choice that is none of some names them once', () => {
+  const at = { instancePath: '/model', message: 'must be equal to constant', keyword: 'const' }
+  const { problem } = problemOf(Object.assign(new Error('invalid'), { validation: [
+    { instancePath: '', message: 'must have required property \'selection\'', keyword: 'required' },
+    { ...at, params: { allowedValue: 'p_median' } }, { ...at, params: { allowedValue: 'p_centre' } }, { instancePath: '/model', message: 'must match a schema in anyOf', keyword: 'anyOf' },
+  ] }))
+  expect(problem.errors).toEqual([
+    { pointer: '/body', value: undefined, detail: 'must have required property \'selection\'' }, { pointer: '/body/model', value: undefined, detail: 'must be one of p_median, p_centre' },
+  ])
+})

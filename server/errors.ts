@@ -84,12 +84,23 @@ export function problemOf(error: unknown): { problem: Problem, retrySeconds?: nu
   if (code === '22021' || code === '22P05') return { problem: of(400, 'Bad input', 'a text holds a character that can\'t be stored, such as NUL') }
   const { validation, validationContext } = error as Validated
   if (validation) {
-    const faults = validation.map(v => ({ pointer: `/${validationContext ?? 'body'}${v.instancePath}`, value: undefined, detail: v.message ?? v.keyword }))
+    const faults = faultsOf(validation, validationContext ?? 'body')
     return { problem: of(400, 'Bad input', faults.map(fault => `${fault.pointer} ${fault.detail}`).join('; '), faults) }
   }
   const status = (error as { statusCode?: number }).statusCode
   if (status && status >= 400 && status < 500) return { problem: of(status, status === 429 ? 'Too many requests' : 'Bad request', (error as Error).message) }
   return { problem: of(500, 'Internal error', 'this is our fault; the log has it under the request id') }
+}
+
+/** What a schema refuses, a line a fault; a choice that is none of some names them, in one line instead of one for each. */
+function faultsOf(validation: NonNullable<Validated['validation']>, context: string): Fault[] {
+  const choices = Map.groupBy(validation.filter(({ keyword }) => keyword === 'const'), ({ instancePath }) => instancePath)
+  return validation.flatMap(({ instancePath, keyword, message }) => {
+    const some = choices.get(instancePath), pointer = `/${context}${instancePath}`
+    if (!some || (keyword !== 'const' && keyword !== 'anyOf')) return [{ pointer, value: undefined, detail: message ?? keyword }]
+    choices.set(instancePath, [])
+    return some.length ? [{ pointer, value: undefined, detail: `must be one of ${some.map(each => String(each.params?.allowedValue)).join(', ')}` }] : []
+  })
 }
 
 const codeOf = (error: unknown): string => String((error as { code?: unknown })?.code ?? '')

@@ -7,6 +7,7 @@ it('writes shares in per cent and indices as multiples', () => {
 it('gives no interval where there was one window, or the same value in each', () => {
   expect(intervalText('pai', { mean: 4, low: 3.8, high: 4.9 })).toBe('3.80–4.90')
   expect(intervalText('hit_rate', { mean: 0.1, low: 0.08, high: 0.12 })).toBe('8.0–12.0 %')
+  expect(intervalText('pei', { mean: -0.25, low: -0.283, high: -0.219 })).toBe('−28.3 … −21.9 %')
   expect(intervalText('pai', { mean: 4, low: null, high: null })).toBeNull()
   expect(intervalText('area_share', { mean: 0.02, low: 0.02, high: 0.02 })).toBeNull()
 })

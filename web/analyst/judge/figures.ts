@@ -9,10 +9,12 @@ export function figureText(measure: Measure, value: number | null): string {
   return shares[measure] ? `${(value * 100).toFixed(measure === 'area_share' ? 2 : 1)} %` : value.toFixed(2)
 }
 
-/** "3.80–4.90", null where there is no interval to give: one window, or one value throughout. */
+/** "3.80–4.90", "−28.3 … −21.9 %"; null where there is no interval to give: one window, or one value throughout. */
 export function intervalText(measure: Measure, { low, high }: Interval): string | null {
   if (low === null || high === null || figureText(measure, low) === figureText(measure, high)) return null
-  return `${figureText(measure, low).replace(' %', '')}–${figureText(measure, high)}`
+  // A dash between two minus signs can't be read.
+  const between = low < 0 ? ' … ' : '–'
+  return `${figureText(measure, low).replace(' %', '')}${between}${figureText(measure, high)}`.replaceAll('-', '−')
 }
 
 /** A round number at or above the greatest of some, for the end of an axis. */
