@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { polygonToCells } from 'h3-js'
-import { insideOf } from '../../server/analysis/choose.ts'
+import { insideOf } from '../../server/analysis/insideness.ts'
 import { timeOffsets } from '../../server/analysis/time-offsets.ts'
 import { rollingWindows } from '../../server/analysis/judge/windows.ts'
 import { columnsOf } from './columns-of.ts'

@@ -9,11 +9,11 @@ import type { Judgement, Summary } from '../../server/analysis/judge/summary.ts'
 import { areaOf, questionOf } from './columns-of.ts'
 import type { DataSet, Split } from './data-set.ts'
 
-export const areaShare = 0.02
+const areaShare = 0.02
 
 /**
  * Counting is the baseline itself; every other method that ranks cells is judged beside it at its default parameters.
- * Density also at a bandwidth of about a cell, because its rule looks at the whole city's spread.
+ * Density also at a fixed bandwidth of about a cell, beside the one that it chooses from the data.
  */
 const forecasts = methods.filter(({ id, ranks }) => ranks && id !== 'counts').flatMap(({ id, title }) => [
   { id, title: title.en, parameters: {} }, ...(id === 'density' ? [{ id, title: `${title.en}, 300 m`, parameters: { bandwidth: 300 } }] : []),

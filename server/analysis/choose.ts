@@ -1,6 +1,7 @@
 import type { IncidentColumns } from './columns.ts'
 import { insideOf } from './insideness.ts'
 import { wantedDays, type WantedDays } from './local-days.ts'
+import { hourOfWeek } from './statistics/aoristic.ts'
 import { offsetReader, type TimeOffsets } from './time-offsets.ts'
 
 /** A selection in numbers: what a worker needs to find its rows. */
@@ -81,7 +82,7 @@ export function choose(columns: IncidentColumns, question: Question): Chosen {
     const timed = !(hours && !knowsHour[precision[i]!] || days && !knowsDay[precision[i]!])
     if ((hours || days) && timed) {
       const local = received[i]! + offsetAt(received[i]!)
-      if (hours && !hours[((Math.floor(local / 3600) + 72) % 168 + 168) % 168]) continue
+      if (hours && !hours[hourOfWeek(local)]) continue
       if (days && !days[Math.floor(local / 86_400) - firstDay]) continue
     }
     const mapped = cell[i] !== 0
@@ -119,5 +120,3 @@ export function lowerBound(sorted: Int32Array, value: number): number {
   }
   return low
 }
-
-export { insideOf } from './insideness.ts'

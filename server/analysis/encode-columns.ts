@@ -1,6 +1,7 @@
 import { choose, type Question } from './choose.ts'
 import type { IncidentColumns } from './columns.ts'
 import { leftOutOf } from './left-out.ts'
+import { hourOfWeek } from './statistics/aoristic.ts'
 import { offsetReader } from './time-offsets.ts'
 
 /** Chosen incidents as columns for a browser: what a thread needs besides. */
@@ -72,7 +73,7 @@ export function encodeColumns({ columns, question, stations }: Omit<EncodeJob, '
     out.north[k] = columns.latitude[i]! / 1e7 - origin[1]
     out.minute[k] = minute
     out.day[k] = Math.floor(minute / 1440) - firstDay
-    out.hour_of_week[k] = question.knowsHour[columns.precision[i]!] ? ((Math.floor(minute / 60) + 72) % 168 + 168) % 168 : noHour
+    out.hour_of_week[k] = question.knowsHour[columns.precision[i]!] ? hourOfWeek(minute * 60) : noHour
     out.code[k] = codes.number.get(columns.code[i]!)!
     out.station[k] = owners.number.get(columns.station[i]!) ?? noStation
     out.channel[k] = columns.channel[i]!

@@ -50,7 +50,8 @@ export class AnalysisEngine {
    */
   start(owner: number, question: unknown, job: () => Promise<Job>, asked: Asked): Run {
     const key = createHash('sha256').update(JSON.stringify(question)).digest('hex')
-    const known = this.#runs.get(this.#byKey.get(key) ?? '')
+    // Who joins gets its hour too.
+    const known = this.#runs.get(this.#byKey.get(key) ?? '', { updateAgeOnGet: true })
     if (known && ['running', 'done', 'nothing'].includes(known.current.state)) {
       known.owners.add(owner)
       return known
@@ -70,7 +71,7 @@ export class AnalysisEngine {
     return run
   }
 
-  /** @throws {NotFound} for a run that was never started, or ended more than an hour ago */
+  /** @throws {NotFound} for a run that was never started, or was last asked for more than an hour ago */
   find(id: string): Run {
     const run = this.#runs.get(id)
     if (!run) throw new NotFound('analysis run', id)

@@ -53,7 +53,7 @@ export function analysisRoutes(app: App, services: Services): void {
     const { columns, engine, studyArea, areaRevision } = services.analysis
     const facts = { method: method.id, parameters, resolution, revision: services.changes.revision(source.layer.id).revision }
     const asked = { method: method.id, selection, parameters, resolution }
-    const started = engine.start(signedIn.account.id, { facts, question, seen: source.disclosure.key, area: areaRevision() }, async () => {
+    const started = engine.start(signedIn.account.id, { facts, selection, question, seen: source.disclosure.key, area: areaRevision() }, async () => {
       const [read, area] = await Promise.all([columns.get(source), studyArea(resolution)])
       return { kind: 'method', method: method.id, parameters, columns: read, question, area }
     }, asked)

@@ -28,11 +28,17 @@ export async function readPlace(db: Database, { division_id: division, area, zon
   return { stations: null, rings: ringsOf(JSON.parse(found.geometry) as Area) }
 }
 
-const ringsOf = (area: Area): [number, number][][] => area.type === 'Polygon' ? area.coordinates : area.coordinates.flat()
+/** Outlines and holes alike. */
+export const ringsOf = (area: Area): [number, number][][] => area.type === 'Polygon' ? area.coordinates : area.coordinates.flat()
 
-async function ringsOfArea(db: Database, area: Area): Promise<[number, number][][]> {
-  const { fault } = await checkArea(db, JSON.stringify(area)).catch(() => ({ fault: 'it can\'t be read' }))
-  if (fault) throw new BadInput({ pointer: '/body/selection/area', value: fault, detail: 'must be a valid polygon in degrees, whose rings are closed and don\'t cross themselves' })
+/** @throws {BadInput} for what is no valid polygon */
+export async function ringsOfArea(db: Database, area: Area, pointer = '/body/selection/area'): Promise<[number, number][][]> {
+  const { fault } = await checkArea(db, JSON.stringify(area)).catch((error: { code?: string }) => {
+    // What PostGIS can't read; anything else, such as a lost connection, isn't the caller's fault.
+    if (error.code === 'XX000') return { fault: 'it can\'t be read' }
+    throw error
+  })
+  if (fault) throw new BadInput({ pointer, value: fault, detail: 'must be a valid polygon in degrees, whose rings are closed and don\'t cross themselves' })
   return ringsOf(area)
 }
 

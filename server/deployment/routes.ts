@@ -95,10 +95,11 @@ export function deploymentRoutes(app: App, services: Services): void {
     return answerOf(found)
   })
 
-  app.post('/api/deployment/beats', { schema: { tags, summary: 'Part an area into connected beats of like load', description: 'Answers when it is solved; giving up the request ends the search.', body: beatsBody, response: { 200: beatsSchema } } }, async ({ body, signedIn, raw }) => {
+  app.post('/api/deployment/beats', { schema: { tags, summary: 'Part an area into connected beats of like load', description: 'Answers when it is solved; giving up the request ends the search.', body: beatsBody, response: { 200: beatsSchema } } }, async ({ body, signedIn }, reply) => {
     requirePower(signedIn, 'plan')
     const abort = new AbortController()
-    raw.once('close', () => { if (raw.destroyed && !raw.complete) abort.abort() })
+    // The request is over once its body is read; that its caller left is told by the answer.
+    reply.raw.once('close', () => { if (!reply.raw.writableFinished) abort.abort() })
     return drawBeats(services, signedIn, body, abort.signal)
   })
 

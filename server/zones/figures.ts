@@ -3,7 +3,7 @@ import { countByCell } from '../analysis/by-cell.ts'
 import { choose, type Question } from '../analysis/choose.ts'
 import type { IncidentColumns } from '../analysis/columns.ts'
 import { insideOf } from '../analysis/insideness.ts'
-import type { Area } from '../analysis/selected-place.ts'
+import { ringsOf, type Area } from '../analysis/selected-place.ts'
 import type { StudyArea } from '../analysis/study-area.ts'
 
 /** What its figures are made of. */
@@ -46,7 +46,7 @@ export function figuresOf({ columns, question, area, zone, squareMetres }: Omit<
 /** How many of these rows lie in each area. */
 export function countInside({ longitude, latitude }: IncidentColumns, rows: Uint32Array, areas: readonly Area[]): number[] {
   return areas.map(area => {
-    const inside = insideOf(area.type === 'Polygon' ? area.coordinates : area.coordinates.flat())
+    const inside = insideOf(ringsOf(area))
     let n = 0
     for (const i of rows) if (inside(longitude[i]! / 1e7, latitude[i]! / 1e7)) n++
     return n

@@ -1,11 +1,12 @@
 import { Type } from 'typebox'
 import { requirePower } from '../../access/powers.ts'
 import type { App } from '../../app-types.ts'
-import { checkArea } from '../../area/count-area.ts'
 import { BadInput, Unavailable } from '../../errors.ts'
 import type { Services } from '../../services.ts'
 import { readZone } from '../judge/read-zone.ts'
+import { ringsOfArea } from '../selected-place.ts'
 import { readQuestion, selectionSchema, type Area } from '../selection.ts'
+import { timeOffsets } from '../time-offsets.ts'
 import type { Feedback } from './feedback.ts'
 import type { GuardJob } from './run-guard.ts'
 
@@ -39,8 +40,7 @@ export function guardRoutes(app: App, services: Services): void {
     const asked = await readQuestion(db, source.layer, selection, timeZone)
     // Twice as long before a zone that holds from the first instant on: hours must be known there too.
     const early = Math.min(asked.from, validFrom ?? asked.from) - (asked.to - asked.from) - 86_400
-    const question = { ...await readQuestion(db, source.layer, { ...selection, from: new Date(early * 1000).toISOString() }, timeZone), from: asked.from, to: asked.to }
-    question.channels[question.patrol] = true
+    const question = { ...asked, channels: asked.channels.with(asked.patrol, true), offsets: timeOffsets(timeZone, early, asked.to) }
     const run = analysis.engine.start(signedIn.account.id, { guard: rings, validFrom, question, seen: source.disclosure.key, revision: services.changes.revision(source.layer.id).revision },
       async (): Promise<GuardJob> => ({ kind: 'guard', columns: await analysis.columns.get(source), question, rings, validFrom }),
       { method: 'guard', selection, parameters: {}, resolution: 12 })
@@ -52,11 +52,7 @@ export function guardRoutes(app: App, services: Services): void {
 
 async function readOutline({ db }: Services, zone: { id: number, version?: number } | undefined, area: Area | undefined): Promise<Pick<GuardJob, 'rings' | 'validFrom'>> {
   if ((zone === undefined) === (area === undefined)) throw new BadInput({ pointer: '/body/zone', value: zone, detail: 'give either a zone or an area' })
-  if (area) {
-    const { fault } = await checkArea(db, JSON.stringify(area)).catch(() => ({ fault: 'it can\'t be read' }))
-    if (fault) throw new BadInput({ pointer: '/body/area', value: fault, detail: 'must be a valid polygon in degrees, whose rings are closed and don\'t cross themselves' })
-    return { rings: area.type === 'Polygon' ? area.coordinates : area.coordinates.flat(), validFrom: null }
-  }
+  if (area) return { rings: await ringsOfArea(db, area, '/body/area'), validFrom: null }
   const { polygons, validFrom } = await readZone(db, zone!)
   return { rings: polygons.flat().map(ring => ring.map(([x, y]): [number, number] => [x, y])), validFrom: Math.floor(validFrom.getTime() / 1000) }
 }

@@ -1,5 +1,6 @@
-import { choose, insideOf, type Question } from '../choose.ts'
+import { choose, type Question } from '../choose.ts'
 import type { IncidentColumns } from '../columns.ts'
+import { insideOf } from '../insideness.ts'
 import type { Done } from '../worker.ts'
 import { feedbackOf, shareOf, type PatrolShare } from './feedback.ts'
 

@@ -10,7 +10,9 @@ import type { Services } from '../../services.ts'
 import { methodOf, methods } from '../methods/index.ts'
 import { readParameters } from '../parameters.ts'
 import { answerOf, run } from '../routes.ts'
+import { nameVersion } from '../selected-place.ts'
 import { readQuestion, selectionSchema } from '../selection.ts'
+import { timeOffsets } from '../time-offsets.ts'
 import { planWindows } from './plan-windows.ts'
 import { readZone } from './read-zone.ts'
 import type { Subject } from './run-judgement.ts'
@@ -40,15 +42,15 @@ export function judgementRoutes(app: App, services: Services): void {
   }, async ({ body, signedIn }) => {
     requirePower(signedIn, 'analyse')
     const source = services.open('incidents', signedIn), { timeZone } = await services.vocabulary(), { db, analysis } = services
-    const { resolution = 9, judge_days: judgeDays = 7, selection } = body
+    const { resolution = 9, judge_days: judgeDays = 7 } = body, selection = await nameVersion(db, body.selection)
     const subject = await readSubject(services, body, timeZone)
     const meant = await readQuestion(db, source.layer, selection, timeZone)
     const windows = planWindows({ selection: meant, judgeDays, ...(body.windows && { windows: body.windows }), ...(body.judge_until && { judgeUntil: body.judge_until }) }, await spanOf(services, source) ?? meant, timeZone)
     // Hours and days of every window must be known, the window before the first one's included.
-    const whole = { from: windows[0]!.find.from - (meant.to - meant.from) - 86_400, to: windows.at(-1)!.judge.to }, iso = (seconds: number) => new Date(seconds * 1000).toISOString()
-    const question = await readQuestion(db, source.layer, { ...selection, from: iso(whole.from), to: iso(whole.to) }, timeZone)
+    const whole = { from: windows[0]!.find.from - (meant.to - meant.from) - 86_400, to: windows.at(-1)!.judge.to }
+    const question = { ...meant, ...whole, offsets: timeOffsets(timeZone, whole.from, whole.to) }
     const asked = { method: 'judgement', selection, parameters: 'method' in subject ? subject.parameters : {}, resolution }
-    const started = analysis.engine.start(signedIn.account.id, { judgement: subject, resolution, revision: services.changes.revision(source.layer.id).revision, question, windows, seen: source.disclosure.key, area: analysis.areaRevision() }, async () => {
+    const started = analysis.engine.start(signedIn.account.id, { judgement: subject, selection, resolution, revision: services.changes.revision(source.layer.id).revision, question, windows, seen: source.disclosure.key, area: analysis.areaRevision() }, async () => {
       const [columns, area] = await Promise.all([analysis.columns.get(source), analysis.studyArea(resolution)])
       return { kind: 'judgement', subject, columns, question, windows, area }
     }, asked)

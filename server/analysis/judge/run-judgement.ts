@@ -1,6 +1,7 @@
 import { countByCell, countOver } from '../by-cell.ts'
 import { choose, type Question } from '../choose.ts'
 import type { IncidentColumns } from '../columns.ts'
+import { insideOf } from '../insideness.ts'
 import { whyNothing } from '../left-out.ts'
 import { NothingToSay } from '../method.ts'
 import type { StudyArea } from '../study-area.ts'
@@ -37,14 +38,14 @@ export interface JudgementJob {
 export function runJudgement({ subject, columns, question, windows, area }: JudgementJob, tell: Tell): Done {
   const judged: Judged[] = [], skipped: Judgement['skipped'] = [], took: Record<string, number> = {}
   const { leftOut } = choose(columns, { ...question, from: windows[0]!.judge.from, to: windows.at(-1)!.judge.to })
-  const cover = 'zone' in subject ? coverOf(subject.zone, area.resolution) : new Map<string, number>()
+  const cover = 'zone' in subject ? coverOf(subject.zone, area.resolution) : new Map<string, number>(), inside = 'zone' in subject ? insideOf(subject.zone.flat()) : () => false
   windows.forEach((window, k) => {
     try {
       const later = choose(columns, { ...question, ...window.judge }), input = inputOf(columns, question, window.find, area)
       if (later.rows.length === 0) throw new NothingToSay({ zh: '检验的日子里没有符合条件的警情', en: 'No incidents fit the selection in the judged days' })
       if (input.chosen.rows.length === 0) throw new NothingToSay(whyNothing(input.chosen))
       const { cells, counts: prior, index } = countByCell(input)
-      const map: DrawnMap = 'zone' in subject ? zoneMap(subject.zone, cover, input, columns, later.rows, index) : {
+      const map: DrawnMap = 'zone' in subject ? zoneMap(inside, cover, input, columns, later.rows, index) : {
         ranks: ranksOf(subject, input, index, { progress: (done, total) => tell(k + done / total, windows.length), took(name, value) { took[name] = value } }),
         hot: hotCells(subject.areaShare, cells.length),
       }

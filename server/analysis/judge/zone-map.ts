@@ -1,5 +1,4 @@
 import { cellToParent, polygonToCells } from 'h3-js'
-import { insideOf } from '../choose.ts'
 import type { IncidentColumns } from '../columns.ts'
 import { NothingToSay, type Input } from '../method.ts'
 import type { DrawnMap } from './judged.ts'
@@ -25,18 +24,11 @@ export function coverOf(zone: Polygons, resolution: number): Map<string, number>
   return cover
 }
 
-/** How many of the rows lie in a zone. */
-function countInside(zone: Polygons, { longitude, latitude }: IncidentColumns, rows: Uint32Array): number {
-  const inside = insideOf(zone.flat().map(ring => ring.map(([x, y]): [number, number] => [x, y])))
-  let n = 0
-  for (const i of rows) if (inside(longitude[i]! / 1e7, latitude[i]! / 1e7)) n++
-  return n
-}
-
 /** A zone as a map of one window; only what it covers of the study area counts. @throws {NothingToSay} where that is nothing */
-export function zoneMap(zone: Polygons, cover: ReadonlyMap<string, number>, input: Input, columns: IncidentColumns, later: Uint32Array, index: ReadonlyMap<string, number>): DrawnMap {
+export function zoneMap(inside: (longitude: number, latitude: number) => boolean, cover: ReadonlyMap<string, number>, input: Input, { longitude, latitude }: IncidentColumns, later: Uint32Array, index: ReadonlyMap<string, number>): DrawnMap {
   let covered = 0
   for (const [cell, part] of cover) if (index.has(cell)) covered += part
   if (covered === 0) throw new NothingToSay({ zh: '区域不在研究区之内：那里没有地址、道路，也没有过警情', en: 'The zone lies outside the study area: there is neither address nor road, nor was there an incident' })
-  return { covered, found: countInside(zone, columns, input.chosen.rows), hits: countInside(zone, columns, later) }
+  const count = (rows: Uint32Array) => rows.reduce((n, i) => inside(longitude[i]! / 1e7, latitude[i]! / 1e7) ? n + 1 : n, 0)
+  return { covered, found: count(input.chosen.rows), hits: count(later) }
 }

@@ -38,9 +38,9 @@ export const method: Method = {
       why: { zh: '“自定”时用；等于时段长度就是环比', en: 'For a window of your own; as many as the window is long gives the period just before' } },
   },
   run(input, { against, days_back: daysBack }: { against: 'before' | 'year' | 'days_back', days_back: number | null }, { took }) {
-    const { columns, question } = input, window = earlierWindow(question, against, daysBack)
+    const { columns, question } = input, until = Math.min(question.to, columns.asOf / 1000), window = earlierWindow(question, until, against, daysBack)
     if (against === 'days_back' && daysBack === null) took('days_back', (question.from - window.from) / 86_400)
-    const before = against === 'before' ? input.before : choose(columns, { ...question, ...window })
+    const before = against === 'before' && until === question.to ? input.before : choose(columns, { ...question, ...window })
     const later = input.chosen.rows.length, earlier = before.rows.length
     if (later + earlier === 0) throw new NothingToSay(none)
     const first = columns.received[0]!
@@ -73,14 +73,18 @@ export const method: Method = {
   },
 }
 
-/** @throws {NothingToSay} where it would overlap the later one: the same incidents would count on both sides */
-function earlierWindow({ from, to }: Question, against: 'before' | 'year' | 'days_back', daysBack: number | null): { from: number, to: number } {
+/**
+ * As much of the earlier window as has passed of the later one by `until`: a day that isn't over isn't held against a whole one.
+ *
+ * @throws {NothingToSay} where it would overlap the later one: the same incidents would count on both sides
+ */
+function earlierWindow({ from, to }: Question, until: number, against: 'before' | 'year' | 'days_back', daysBack: number | null): { from: number, to: number } {
   const length = to - from, back = against === 'year' ? 364 * 86_400 : against === 'days_back' && daysBack !== null ? daysBack * 86_400 : length
   if (back < length) throw new NothingToSay({
     zh: `所选时段长 ${Math.ceil(length / 86_400)} 天，只往前推 ${back / 86_400} 天，两段会重叠：缩短时段或多推几天`,
     en: `The window is ${Math.ceil(length / 86_400)} days long and the earlier one only ${back / 86_400} days back: they overlap. Shorten the window or go back further`,
   })
-  return { from: from - back, to: to - back }
+  return { from: from - back, to: until - back }
 }
 
 const dateOf = (instant: number, { offsets }: Question): string => new Date((instant + offsetReader(offsets)(instant)) * 1000).toISOString().slice(0, 10)

@@ -1,6 +1,6 @@
 import type { Label } from '../../../layers/layer.ts'
 import { falseDiscoveryRate } from '../statistics/adjust.ts'
-import { classifyEmerging, type Emerging } from '../statistics/emerging.ts'
+import { classifyEmerging, type Emerging, type Pattern } from '../statistics/emerging.ts'
 import { giStar } from '../statistics/gi-star.ts'
 import { mannKendall } from '../statistics/mann-kendall.ts'
 import { countByCell } from '../by-cell.ts'
@@ -9,7 +9,7 @@ import { none, NothingToSay, type Method } from '../method.ts'
 import { amount, counts as countsShown, difference, zScore } from '../shown.ts'
 
 /** How hot each pattern is, from 1 (getting worse) to -1 (cold for good). */
-const hot: Readonly<Record<string, readonly [zh: string, en: string, tone: number]>> = {
+const hot: Readonly<Record<Pattern, readonly [zh: string, en: string, tone: number]>> = {
   new: ['新增', 'new', 0.8], consecutive: ['连续', 'consecutive', 0.9], intensifying: ['加剧', 'intensifying', 1], persistent: ['持续', 'persistent', 0.85],
   diminishing: ['减弱', 'diminishing', 0.6], sporadic: ['零散', 'sporadic', 0.5], oscillating: ['反复', 'oscillating', 0.4], historical: ['历史', 'historical', 0.2],
 }

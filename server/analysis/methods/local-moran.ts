@@ -19,8 +19,8 @@ export const method: Method = {
     i: difference('局部莫兰指数', 'Local Moran\'s I', { zh: '', en: '' }, 3), z: zScore, counts: countsShown, p: pValue, p_adjusted: pAdjusted,
   },
   limits: {
-    zh: '“高”“低”是相对全域平均而言；警情稀少时正态近似偏乐观。',
-    en: 'High and low are against the average of the area; where incidents are few the normal approximation is too hopeful.',
+    zh: '“高”“低”是相对全域平均而言；若改用正态近似，警情稀少时会偏乐观。',
+    en: 'High and low are against the average of the area; the normal approximation, where it is chosen, is too hopeful where incidents are few.',
   },
   parameters: {
     steps, test,

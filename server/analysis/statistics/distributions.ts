@@ -1,7 +1,4 @@
-/**
- * Distribution function of the standard normal (W. J. Cody 1969's rational approximations of erfc, as in R's pnorm).
- * Relative error below 1e-15.
- */
+/** Distribution function of the standard normal, by `erfc` below; relative error below 2e-13. */
 export function normalCdf(z: number): number {
   if (Number.isNaN(z)) return NaN
   const half = erfc(Math.abs(z) * Math.SQRT1_2) / 2

@@ -1,6 +1,5 @@
 /** How a hot or cold spot came about over time; 17 with `none`. */
-export const patterns = ['new', 'consecutive', 'intensifying', 'persistent', 'diminishing', 'sporadic', 'oscillating', 'historical'] as const
-export type Pattern = (typeof patterns)[number]
+export type Pattern = 'new' | 'consecutive' | 'intensifying' | 'persistent' | 'diminishing' | 'sporadic' | 'oscillating' | 'historical'
 export type Emerging = 'none' | `${'hot' | 'cold'}-${Pattern}`
 
 /** Share of the periods from which on a place counts as hot (or cold) throughout. */

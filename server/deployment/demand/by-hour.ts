@@ -4,7 +4,7 @@ import type { IncidentColumns } from '../../analysis/columns.ts'
 import type { StudyArea } from '../../analysis/study-area.ts'
 import { offsetReader } from '../../analysis/time-offsets.ts'
 import { chosenWithin } from './chosen-before.ts'
-import { hourOfWeek } from './gather-demand.ts'
+import { hourOfWeek } from '../../analysis/statistics/aoristic.ts'
 import { weeksOf, type Span } from './windows.ts'
 
 /** Demand of a cell in an hour of the local week, where there was any: three lists of one length. `cell`: the number of the cell. */

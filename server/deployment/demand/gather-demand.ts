@@ -1,4 +1,5 @@
 import { countByCell } from '../../analysis/by-cell.ts'
+import { hourOfWeek } from '../../analysis/statistics/aoristic.ts'
 import { offsetReader } from '../../analysis/time-offsets.ts'
 import type { Question } from '../../analysis/choose.ts'
 import type { IncidentColumns } from '../../analysis/columns.ts'
@@ -77,6 +78,3 @@ function hoursOf(columns: IncidentColumns, question: Question, rows: Uint32Array
   }
   return hours.map(sum => sum + unknown / 168)
 }
-
-/** @param local  epoch seconds on the city's clocks */
-export const hourOfWeek = (local: number): number => ((Math.floor(local / 3600) + 72) % 168 + 168) % 168

@@ -40,7 +40,9 @@ export function publishPlan(db: Database, { account }: SignedIn, id: number, shi
     const [other] = await readPlans(transaction, sql`p.status = 'published' AND p.force = ${plan.force} AND p.division_id IS NOT DISTINCT FROM ${plan.division_id}
       AND p.shift IS NOT DISTINCT FROM ${plan.shift} AND p.valid_from <= ${plan.valid_to} AND p.valid_to >= ${plan.valid_from}`, 1)
     if (other) throw new Conflict({ zh: `“${other.name}”（${other.valid_from} 至 ${other.valid_to}）已在同一班次生效：请先撤回它`, en: `"${other.name}" holds for the same shift from ${other.valid_from} to ${other.valid_to}: withdraw it first` })
-    const shift = plan.shift === null ? null : shifts.find(each => each.id === plan.shift) ?? null
+    const shift = plan.shift === null ? null : shifts.find(each => each.id === plan.shift)
+    // Without a shift a plan holds around the clock; one whose shift is gone must not.
+    if (shift === undefined) throw new Conflict({ zh: `班次“${plan.shift}”已不存在，无法排班`, en: `there is no shift "${plan.shift}" any more: no duty can be made of it` })
     for (const day of daysBetween(plan.valid_from, plan.valid_to)) {
       const span = shiftSpan(day, shift, timeZone)
       if (!span) throw new Conflict({ zh: `班次“${plan.shift}”的时段不连续，无法排班`, en: `the hours of shift "${plan.shift}" don't follow each other: no duty can be made of them` })

@@ -14,7 +14,7 @@ export async function measureBusy(db: Database, force: Force, stations: readonly
   const { rows } = await sql<{ unit: number, meaning: string, from: number, to: number }>`
     SELECT unit, meaning, greatest(since, ${from}::float8) AS from, least(until, ${to}::float8) AS to
     FROM (SELECT c.unit_id::integer AS unit, s.meaning, extract(epoch FROM c.at)::float8 AS since,
-                 extract(epoch FROM lead(c.at) OVER (PARTITION BY c.unit_id ORDER BY c.at, c.id))::float8 AS until
+                 coalesce(extract(epoch FROM lead(c.at) OVER (PARTITION BY c.unit_id ORDER BY c.at, c.id))::float8, ${to}::float8) AS until
           FROM unit_status_change c JOIN unit_status s ON s.code = c.to_status JOIN unit u ON u.id = c.unit_id
           WHERE u.kind = ${force} AND c.at < to_timestamp(${to}) ${stations ? sql`AND u.station_id = ANY(${[...stations]}::integer[])` : sql``}) spans
     WHERE until > ${from}::float8 AND since < ${to}::float8 AND meaning <> 'off_duty'`.execute(db)

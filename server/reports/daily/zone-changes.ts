@@ -45,10 +45,11 @@ export async function readZoneChanges(db: Database, stationId: number, { bounds:
   return { zones, moved: await readMoved(db, stationId, week, end) }
 }
 
+/** Outlines that changed by more than two centimetres: a renewal keeps the outline as it was told, with seven decimals. */
 async function readMoved(db: Database, stationId: number, week: Date, end: Date): Promise<MovedZone[]> {
   const { rows } = await sql<MovedZone>`
     SELECT z.id, v.name, v.version, ST_Area(ST_Intersection(v.geom, p.geom)::geography) / ST_Area(ST_Union(v.geom, p.geom)::geography) AS overlap, round(ST_Area(v.geom::geography)) AS area_m2
     FROM zone z JOIN zone_version v ON v.zone_id = z.id JOIN zone_version p ON p.zone_id = z.id AND p.version = v.version - 1
-    WHERE z.station_id = ${stationId} AND v.created_at >= ${week} AND v.created_at < ${end} AND NOT ST_Equals(v.geom, p.geom) ORDER BY z.id, v.version`.execute(db)
+    WHERE z.station_id = ${stationId} AND v.created_at >= ${week} AND v.created_at < ${end} AND ST_HausdorffDistance(v.geom, p.geom) >= 2e-7 ORDER BY z.id, v.version`.execute(db)
   return rows
 }
