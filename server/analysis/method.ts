@@ -47,9 +47,9 @@ export interface Method<Values = any> {
   parameters: Readonly<Record<string, Parameter>>
   /** H3 resolution of its cells, where it has any. */
   cells?: true
-  /** Its cells' columns by name; the first is the one that is drawn at first. */
+  /** Its cells' columns by name; the first is the one that is drawn at first, unless the result names another as `drawn`. */
   shows?: Readonly<Record<string, Shown>>
-  /** The column by which cells are ranked as a forecast of where incidents will come, higher first. */
+  /** The column by which cells are ranked as a forecast of where incidents will come, higher first; the one that a result names as `drawn` in its place. */
   ranks?: string
   /** It has something to say also where nothing is left of the window, but something was of the one before. */
   comparesBefore?: true

@@ -12,10 +12,10 @@ export function inputOf(columns: IncidentColumns, question: Question, find: Span
   return { columns: seen, question: own, chosen: choose(seen, own), before: choose(seen, windowBefore(own)), area }
 }
 
-/** By cell of the study area what the method's own column says; what it doesn't list comes last. */
+/** By cell of the study area what the map shows: the column that the method ranks by, or the one that the answer drew instead; what it doesn't list comes last. */
 export function ranksOf({ method: id, parameters }: { method: string, parameters: Record<string, unknown> }, input: Input, index: ReadonlyMap<string, number>, tools: Tools): Float64Array {
-  const method = methodOf(id)!, result = method.run(input, parameters, tools) as { cells: string[] } & Record<string, (number | null)[]>
-  const column = result[method.ranks!]!, ranks = new Float64Array(index.size).fill(-Infinity)
+  const method = methodOf(id)!, result = method.run(input, parameters, tools) as { cells: string[], drawn?: string }
+  const column = result[(result.drawn ?? method.ranks!) as keyof typeof result] as unknown as (number | null)[], ranks = new Float64Array(index.size).fill(-Infinity)
   result.cells.forEach((cell, k) => {
     const i = index.get(cell)
     if (i === undefined) throw new Error(`${id} ranks cell ${cell}, which isn't of the study area`)

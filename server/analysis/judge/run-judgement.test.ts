@@ -103,6 +103,18 @@ describe('the map of a find window', () => {
   })
 })
 
+it('is judged by the column that the map shows: density relative to residents by that', () => {
+  const end = begin + 60 * day, area = { ...areaOf(9, [...cells]), residents: Float64Array.from(cells, (_, i) => i < cells.length / 2 ? 40 : 4_000) }
+  const [byArea, byResidents] = ['area', 'residents'].map(relative => {
+    const input = inputOf(columnsOf(hill), questionOf(begin, end, undefined, always), { from: begin, to: end }, area)
+    const subject = { method: 'density', parameters: { ...readParameters(methods.find(({ id }) => id === 'density')!, {}), bandwidth: 600, relative }, areaShare: 0.04 }
+    return ranksOf(subject, input, countByCell(input).index, { progress: () => {}, took: () => {} })
+  }) as [Float64Array, Float64Array]
+  const top = (ranks: Float64Array) => [...ranks.keys()].sort((a, b) => ranks[b]! - ranks[a]!).slice(0, 30)
+  expect(top(byResidents).every(i => i < cells.length / 2)).toBe(true)
+  expect(top(byArea)).not.toEqual(top(byResidents))
+})
+
 describe('a zone', () => {
   const square = (metres: number): [number, number][] => {
     const [y, x] = [metres / 111_320, metres / 111_320 / Math.cos(latitude0 * Math.PI / 180)]

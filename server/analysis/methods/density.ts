@@ -1,5 +1,5 @@
 import { cellToLatLng, getHexagonAreaAvg, UNITS } from 'h3-js'
-import { density, edgeShare, ruleBandwidth, type Kernel, type Raster } from '../statistics/density.ts'
+import { density, edgeShare, rasterOver, ruleBandwidth, squareAt, type Kernel, type Raster } from '../statistics/density.ts'
 import { foretellingBandwidth, radiusPerDeviation } from '../statistics/foretelling-bandwidth.ts'
 import { countByCell } from '../by-cell.ts'
 import { none, NothingToSay, type Method } from '../method.ts'
@@ -51,10 +51,10 @@ export const method: Method = {
       zh: `带宽 ${Math.round(wide)} 米不到网格宽度（约 ${Math.round(hexagon)} 米）的一半，格与格之间的起伏看不到：加大带宽或选更细的网格`,
       en: `A bandwidth of ${Math.round(wide)} m is less than half a cell (about ${Math.round(hexagon)} m): what lies between the cells' middles would be missed. A wider bandwidth or finer cells`,
     })
-    const raster = rasterOver(middles, wide / 6)
+    const raster = rasterOver(middles, wide / 6, 4_000_000)
     const surface = density(x, y, raster, kernel, wide)
     progress(1, 3)
-    const squares = middles.map(([px, py]) => Math.floor((py - raster.south) / raster.cell) * raster.columns + Math.floor((px - raster.west) / raster.cell))
+    const squares = middles.map(middle => squareAt(raster, middle))
     const share = edge === 'yes' ? edgeShare(covered(squares, raster, hexagon), raster, kernel, wide) : null
     progress(2, 3)
     const perSquareKm = squares.map(k => surface[k]! / Math.max(0.1, share ? share[k]! : 1) * 1e6)
@@ -78,11 +78,4 @@ function covered(squares: readonly number[], { columns, rows, cell }: Raster, he
     for (let r = Math.max(0, row - reach); r <= Math.min(rows - 1, row + reach); r++) inside.fill(1, r * columns + Math.max(0, column - reach), r * columns + Math.min(columns, column + reach + 1))
   }
   return inside
-}
-
-function rasterOver(points: readonly (readonly [number, number])[], cell: number): Raster {
-  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity]
-  for (const [x, y] of points) { west = Math.min(west, x); east = Math.max(east, x); south = Math.min(south, y); north = Math.max(north, y) }
-  const size = Math.max(cell, Math.sqrt(Math.max(1, (east - west) * (north - south)) / 4_000_000))
-  return { west: west - size, south: south - size, cell: size, columns: Math.ceil((east - west) / size) + 3, rows: Math.ceil((north - south) / size) + 3 }
 }

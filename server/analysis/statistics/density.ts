@@ -3,6 +3,22 @@ export type Kernel = 'gaussian' | 'quartic'
 export interface Raster { west: number, south: number, cell: number, columns: number, rows: number }
 
 /**
+ * A raster around some points, with a rim of a square.
+ *
+ * @param points  metres on a plane
+ * @param cell    as wide a square as is wished for, metres; wider where there would be more than `most` squares
+ */
+export function rasterOver(points: readonly (readonly [x: number, y: number])[], cell: number, most: number): Raster {
+  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity]
+  for (const [x, y] of points) { west = Math.min(west, x); east = Math.max(east, x); south = Math.min(south, y); north = Math.max(north, y) }
+  const size = Math.max(cell, Math.sqrt(Math.max(1, (east - west) * (north - south)) / most))
+  return { west: west - size, south: south - size, cell: size, columns: Math.ceil((east - west) / size) + 3, rows: Math.ceil((north - south) / size) + 3 }
+}
+
+/** The number of the square that a point lies in. */
+export const squareAt = ({ west, south, cell, columns }: Raster, [x, y]: readonly [x: number, y: number]): number => Math.floor((y - south) / cell) * columns + Math.floor((x - west) / cell)
+
+/**
  * Kernel density over a raster (Silverman 1986). Values are incidents per unit of area: a sum over the
  * plane gives the number of incidents.
  *

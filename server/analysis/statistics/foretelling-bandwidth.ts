@@ -1,4 +1,4 @@
-import { density, type Kernel, type Raster } from './density.ts'
+import { density, rasterOver, squareAt, type Kernel } from './density.ts'
 
 /** Of the incidents, in order of time: the later part that a bandwidth is judged on. */
 const judged = 0.25
@@ -38,19 +38,12 @@ export function foretellingBandwidth({ x, y, cellOfRow, middles, kernel }: Foret
   for (let i = cut; i < x.length; i++) later[cellOfRow[i]!]!++
   let best = from, highest = -1
   for (let radius = from; radius <= Math.max(from, to) * 1.001; radius *= Math.SQRT2) {
-    const raster = rasterOf(middles, radius / 4), surface = density(ex, ey, raster, kernel, kernel === 'gaussian' ? radius / radiusPerDeviation : radius)
-    const value = Float64Array.from(middles, ([px, py]) => surface[Math.floor((py - raster.south) / raster.cell) * raster.columns + Math.floor((px - raster.west) / raster.cell)]!)
+    const raster = rasterOver(middles, radius / 4, 2_000_000), surface = density(ex, ey, raster, kernel, kernel === 'gaussian' ? radius / radiusPerDeviation : radius)
+    const value = Float64Array.from(middles, middle => surface[squareAt(raster, middle)]!)
     const order = Uint32Array.from(value, (_, i) => i).sort((a, b) => value[b]! - value[a]! || a - b)
     let hits = 0
     for (let i = 0; i < marked; i++) hits += later[order[i]!]!
     if (hits >= highest) { highest = hits; best = radius }
   }
   return kernel === 'gaussian' ? best / radiusPerDeviation : best
-}
-
-function rasterOf(points: readonly (readonly [number, number])[], wanted: number): Raster {
-  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity]
-  for (const [x, y] of points) { west = Math.min(west, x); east = Math.max(east, x); south = Math.min(south, y); north = Math.max(north, y) }
-  const cell = Math.max(wanted, Math.sqrt(Math.max(1, (east - west) * (north - south)) / 2_000_000))
-  return { west: west - cell, south: south - cell, cell, columns: Math.ceil((east - west) / cell) + 3, rows: Math.ceil((north - south) / cell) + 3 }
 }
