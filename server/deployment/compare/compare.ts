@@ -4,6 +4,7 @@ import { readQuestion } from '../../analysis/selection.ts'
 import { parseInstant } from '../../../layers/time.ts'
 import { BadInput } from '../../errors.ts'
 import type { Services } from '../../services.ts'
+import { nullable } from '../../shapes.ts'
 import { judgedDemand } from '../demand/judged-demand.ts'
 import { weigher } from '../demand/weights.ts'
 import { isoOf, requireUnseen, type Span } from '../demand/windows.ts'
@@ -15,7 +16,6 @@ import { whichFields } from '../plans/schemas.ts'
 import { standSchema } from '../solve/solved.ts'
 import { forceToday } from './force-today.ts'
 
-const nullable = <T extends Parameters<typeof Type.Union>[0][number]>(type: T) => Type.Union([type, Type.Null()])
 const span = Type.Object({ from: Type.String(), to: Type.String() }, { additionalProperties: false })
 export const compareBody = Type.Object({
   ...whichFields, judge: Type.Optional(Type.Object(span.properties, { additionalProperties: false, description: 'other weeks to judge by than those that were held out; none that the plan has seen' })),

@@ -23,6 +23,8 @@ export interface Gathered {
   selection: Selection
   question: Question
   columns: IncidentColumns
+  /** What of the incidents the caller sees. */
+  seen: string
   windows: Windows
   weigh: (code: number) => number
   demand: Demand
@@ -43,7 +45,7 @@ export async function gather(services: Needed, signedIn: SignedIn, ask: Pick<Ask
   const columns = await services.analysis.columns.get(source)
   for (const resolution of ask.resolution === undefined ? [9, 8, 7] : [ask.resolution]) {
     const demand = gatherDemand(columns, question, windows.find, await services.analysis.studyArea(resolution), weigh, estimate)
-    if (demand.cells.length <= mostCells) return { selection, question, columns, windows, weigh, demand }
+    if (demand.cells.length <= mostCells) return { selection, question, columns, seen: source.disclosure.key, windows, weigh, demand }
     if (resolution === (ask.resolution ?? 7)) throw new BadInput({ pointer: ask.resolution === undefined ? '/body/selection' : '/body/resolution', value: resolution, detail: `gives ${demand.cells.length} cells of demand; ${mostCells} are the most: choose ${ask.resolution === undefined ? 'a smaller area' : 'coarser cells or a smaller area'}` })
   }
   throw new Error('unreachable')

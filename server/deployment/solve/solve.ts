@@ -54,8 +54,8 @@ export async function solve(services: Needed, { gathered, question, constraints,
     model: question.model, problem, parameters, seconds: question.seconds ?? 20, wantedGap: question.wanted_gap ?? 0, signal,
     onProgress: progress => tell(progressOf(progress)),
   })
-  if ('reasons' in answer) return { state: answer.status, reasons: tellReasons(situation, answer.reasons) }
-  return { state: 'done', question, byShift: [{ shift: null, moved: [], ...await describe({ gathered, question, constraints, busy }, timed, problem, answer) }] }
+  if ('reasons' in answer) return { state: answer.status, reasons: tellReasons(situation.sites, situation.demand.cells, answer.reasons) }
+  return { state: 'done', byShift: [{ shift: null, moved: [], ...await describe({ gathered, question, constraints, busy }, timed, problem, answer) }] }
 }
 
 const finite = (value: number): number | null => Number.isFinite(value) ? value : null
