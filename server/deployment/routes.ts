@@ -14,7 +14,6 @@ import { auditBody, auditCircles, auditSchema } from './circles/audit.ts'
 import { closeGaps, closureBody, closureSchema } from './circles/closure.ts'
 import { compareBody, comparePlans, comparisonSchema } from './compare/compare.ts'
 import { whatIf, whatIfBody, whatIfSchema } from './compare/what-if.ts'
-import { demandByHour } from './demand/by-hour.ts'
 import { isoOf } from './demand/windows.ts'
 import { readSetting, settingSchema } from './minutes/setting.ts'
 import { models, type ModelId } from './models/index.ts'
@@ -57,9 +56,9 @@ export function deploymentRoutes(app: App, services: Services): void {
     },
   }, async ({ body, signedIn }) => {
     requirePower(signedIn, 'plan')
-    const { demand, windows, columns, question, weigh } = await gather(services, signedIn, body, body.estimate ?? 'shrunk')
-    const area = await services.analysis.studyArea(demand.resolution)
-    return { ...demand, judge: windows.judge && { from: isoOf(windows.judge.from), to: isoOf(windows.judge.to) }, ...(body.by_hour && { by_hour: demandByHour(columns, question, windows.find, area, weigh) }) }
+    const { demand, windows, columns, question, weighing } = await gather(services, signedIn, body, body.estimate ?? 'shrunk')
+    const { analysis } = services, byHour = body.by_hour && await analysis.quick.byHour({ columns, question, window: windows.find, area: await analysis.studyArea(demand.resolution), weighing })
+    return { ...demand, judge: windows.judge && { from: isoOf(windows.judge.from), to: isoOf(windows.judge.to) }, ...(byHour && { by_hour: byHour }) }
   })
 
   app.post('/api/deployment/sites', {

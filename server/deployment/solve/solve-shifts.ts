@@ -33,7 +33,7 @@ export async function solveShifts(services: Needed, prepared: readonly Prepared[
   const byShift = []
   for (const [i, { sites, assignment, moved, leftOut }] of answer.shifts.entries()) {
     const { status, objective, bound, gap } = answer, plan: Plan = { status, objective, bound, gap, sites, assignment, leftOut }
-    byShift.push({ shift: question.shifts![i]!, moved: moved.map(site => timed[i]!.situation.sites[site]!.id), ...await describe(prepared[i]!, timed[i]!, problems[i]!, plan) })
+    byShift.push({ shift: question.shifts![i]!, moved: moved.map(site => timed[i]!.situation.sites[site]!.id), ...await describe(services, prepared[i]!, timed[i]!, problems[i]!, plan) })
   }
   return { state: 'done', byShift }
 }
