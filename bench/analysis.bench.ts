@@ -3,7 +3,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { sql } from 'kysely'
-import { choose, type Question } from '../server/analysis/choose.ts'
+import { choose, windowBefore, type Question } from '../server/analysis/choose.ts'
+import { ColumnStore } from '../server/analysis/columns.ts'
 import type { Input } from '../server/analysis/method.ts'
 import { methodOf, methods } from '../server/analysis/methods/index.ts'
 import { readParameters } from '../server/analysis/parameters.ts'
@@ -23,16 +24,13 @@ export async function bench({ services, signedIn }: Context): Promise<Line[]> {
   const { db, analysis } = services
   const source = services.open('incidents', signedIn), { timeZone } = await services.vocabulary()
   let columns = await analysis.columns.get(source)
-  const reading = await timed(async () => { columns = await (await fresh(services)).get(source) })
+  const reading = await timed(async () => { columns = await new ColumnStore(services.pool, db, services.changes).get(source) })
   const area = await analysis.studyArea(9)
   const { rows: [span] } = await sql<{ from: Date, to: Date }>`SELECT min(received_at) AS from, max(received_at) + interval '1 second' AS to FROM incident`.execute(db)
   const whole = await readQuestion(db, source.layer, { from: span!.from.toISOString(), to: span!.to.toISOString(), channels: ['call', 'walk_in', 'patrol', 'sensor', 'transferred'] }, timeZone)
   const counted = await timed(() => sql`SELECT h3_parent(t.cell, 9), count(*) ${source.from()} GROUP BY 1`.execute(db))
   const lines: Line[] = [{ name: `analysis: ${columns.rows.toLocaleString('en')} incidents into columns`, ours: ms(reading), reference: `GROUP BY cell ${ms(counted)}`, ratio: reading / counted }]
-  const inputOf = (question: Question): Input => {
-    const length = question.to - question.from
-    return { columns, question, area, chosen: choose(columns, question), before: choose(columns, { ...question, from: question.from - length, to: question.from }) }
-  }
+  const inputOf = (question: Question): Input => ({ columns, question, area, chosen: choose(columns, question), before: choose(columns, windowBefore(question)) })
   const inR = timesInR(inputOf(whole))
   lines.push(...aloneBesideR(inputOf(whole), inR))
   for (const method of methods) {
@@ -80,9 +78,4 @@ function timesInR(input: Input): Map<string, { what: string, took: number }> {
   } finally {
     rmSync(folder, { recursive: true })
   }
-}
-
-async function fresh({ pool, db, changes }: Context['services']) {
-  const { ColumnStore } = await import('../server/analysis/columns.ts')
-  return new ColumnStore(pool, db, changes)
 }

@@ -44,7 +44,7 @@ async function row(posts: number, model: ModelId & ('maximal_covering' | 'p_medi
     const { share, mean, ninetieth } = new WhatIf(problem, at).figures()
     console.log(`| ${posts} | ${model} | ${name} | ${proof} | ${(share * 100).toFixed(1)} % | ${Math.round(mean!)} s | ${Math.round(ninetieth!)} s |`)
   }
-  told('greedy', ' | ', greedyPlan(problem, model === 'p_median'))
+  told('greedy', ' | ', greedyPlan({ problem, nearest: model === 'p_median' }))
   told('ours', `${plan.status === 'optimal' ? 'optimal' : `gap ${(plan.gap * 100).toFixed(2)} %`} | ${took.toFixed(1)}`, plan.sites)
 }
 

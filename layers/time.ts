@@ -32,6 +32,9 @@ export function localParts(instant: Date, timeZone: string): [day: string, time:
 
 export const localDay = (instant: Date, timeZone: string): string => localParts(instant, timeZone)[0]
 
+/** The local date so many days later; earlier where they are negative. */
+export const dayAfter = (day: string, days: number): string => new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
+
 /** Whether an instant is midnight there. */
 export const isMidnight = (instant: Date, timeZone: string): boolean =>
   instant.getTime() % 1000 === 0 && localParts(instant, timeZone)[1] === '00:00:00'

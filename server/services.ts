@@ -6,6 +6,7 @@ import { Sessions, type SignedIn } from './access/sessions.ts'
 import type { CellCounts } from './cells/count-cells.ts'
 import { Changes } from './changes.ts'
 import type { Config } from './config.ts'
+import { CityCellsStore } from './coverage/city-cells.ts'
 import { Coverage } from './coverage/service.ts'
 import { startDeployment, type Deployment } from './deployment/deployment.ts'
 import { openDatabase, openPool, type Database } from './database.ts'
@@ -73,13 +74,14 @@ export async function startServices(config: Config, databaseUrl: string): Promis
   const onError = (error: unknown) => { if (config.logLevel !== 'silent') console.error(error) }
   const positions = await Positions.start({ config, db, changes, units, onError })
   network.start()
-  const coverage = new Coverage({ db, changes, network, units, city: remembered.city })
+  const cityCells = new CityCellsStore(db, changes)
+  const coverage = new Coverage({ db, changes, network, units, city: remembered.city, cityCells })
   const alerts = startAlerts({ databaseUrl, config, changes, city: remembered.city, voids: () => coverage.lastingVoids(), beforeRound: async each => { await keepZoneStates(each); await coverage.persist(each) } })
   coverage.start(() => alerts.evaluates)
   const outbox = new Outbox(db, onError)
   outbox.start()
   const daily = startDailyReports({ databaseUrl, config, city: remembered.city, onError })
-  const analysis = startAnalysis(pool, db, changes), deployment = startDeployment(db, changes, network)
+  const analysis = startAnalysis(pool, db, changes), deployment = startDeployment(network, cityCells)
   return {
     config, pool, db, changes, sessions, layers, network, units, positions, coverage, alerts, outbox, analysis, deployment, ...remembered,
     tileCache: new TileCache(config.tileCacheMegabytes * 2 ** 20),

@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Database } from '../database.ts'
+import { instant } from '../instant.ts'
 
 /** An alert as callers and open maps read it. */
 export interface Alert {
@@ -25,8 +26,6 @@ export interface Alert {
   latitude: number | null
   data: Record<string, unknown>
 }
-
-const instant = (column: string): RawBuilder<unknown> => sql`to_char(${sql.ref(column)} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
 
 /** One alert as a JSON object, from `alert a LEFT JOIN alert_rule r`. */
 const alertJson = sql`json_build_object('id', a.id, 'rule_id', a.rule_id, 'rule', CASE WHEN r.id IS NOT NULL THEN json_build_object('name', r.name, 'name_en', r.name_en) END,

@@ -7,10 +7,10 @@ import type { App } from '../app-types.ts'
 import { BadInput, Conflict, NotFound } from '../errors.ts'
 import { readInteger } from '../query.ts'
 import type { Services } from '../services.ts'
+import { nullable } from '../shapes.ts'
 import { announceAlerts, selectAlerts } from './alert.ts'
 
 const instant = Type.String({ format: 'date-time' })
-const nullable = <T extends ReturnType<typeof Type.Integer> | ReturnType<typeof Type.String> | ReturnType<typeof Type.Number>>(type: T) => Type.Union([type, Type.Null()])
 const alert = Type.Object({
   id: Type.Integer(), rule_id: nullable(Type.Integer()), rule: Type.Union([Type.Object({ name: Type.String(), name_en: Type.String() }), Type.Null()]),
   kind: Type.String(), subject: Type.String(), level: Type.Unsafe<'warn' | 'alert'>(Type.String()), grade: Type.Integer(), sound: Type.Boolean(),

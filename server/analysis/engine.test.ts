@@ -70,6 +70,6 @@ describe('a run', () => {
   it('is forgotten with its key when newer ones take its place', async () => {
     engine = new AnalysisEngine(3)
     for (let i = 0; i < 10; i++) await engine.start(1, i, async () => { throw new Error('nothing to do') }, asked).settled
-    expect(engine.keys).toBe(3)
+    expect(engine.runs.keys).toBe(3)
   })
 })

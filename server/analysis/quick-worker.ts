@@ -1,5 +1,9 @@
 // Short questions about a selection, in a thread of their own: never behind a long run, never on the thread that serves maps.
 import { move } from 'piscina'
+import { demandByHour, type ByHourJob, type DemandByHour } from '../deployment/demand/by-hour.ts'
+import { gatherDemand, type Demand, type DemandJob } from '../deployment/demand/gather-demand.ts'
+import { judgedDemand, type JudgedDemand, type JudgedJob } from '../deployment/demand/judged-demand.ts'
+import { greedyPlan, type GreedyJob } from '../deployment/solve/greedy.ts'
 import { countInside, figuresOf, type Figures, type FiguresJob, type InsideJob } from '../zones/figures.ts'
 import { choose, windowBefore, type Chosen, type Question } from './choose.ts'
 import type { IncidentColumns } from './columns.ts'
@@ -8,8 +12,8 @@ import { encodeColumns, type EncodeJob } from './encode-columns.ts'
 export interface SizeJob { kind: 'size', columns: IncidentColumns, question: Question }
 export interface Size { size: number, before: number, leftOut: Chosen['leftOut'] }
 
-export type QuickJob = SizeJob | EncodeJob | FiguresJob | InsideJob
-export type QuickAnswer = Size | ArrayBuffer | Figures | number[]
+export type QuickJob = SizeJob | EncodeJob | FiguresJob | InsideJob | DemandJob | ByHourJob | JudgedJob | GreedyJob
+export type QuickAnswer = Size | ArrayBuffer | Figures | number[] | Demand | { tooMany: number } | DemandByHour | JudgedDemand
 
 export default function work(job: QuickJob): QuickAnswer {
   switch (job.kind) {
@@ -19,6 +23,10 @@ export default function work(job: QuickJob): QuickAnswer {
     }
     case 'figures': return figuresOf(job)
     case 'inside': return countInside(job.columns, choose(job.columns, job.question).rows, job.areas)
+    case 'demand': return gatherDemand(job)
+    case 'by_hour': return demandByHour(job)
+    case 'judged': return judgedDemand(job)
+    case 'greedy': return greedyPlan(job)
     case 'columns': return move(encodeColumns(job)) as ArrayBuffer
   }
 }

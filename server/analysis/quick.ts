@@ -1,9 +1,13 @@
 import { Piscina } from 'piscina'
 import type { EncodeJob } from './encode-columns.ts'
+import type { ByHourJob, DemandByHour } from '../deployment/demand/by-hour.ts'
+import type { Demand, DemandJob } from '../deployment/demand/gather-demand.ts'
+import type { JudgedDemand, JudgedJob } from '../deployment/demand/judged-demand.ts'
+import type { GreedyJob } from '../deployment/solve/greedy.ts'
 import type { Figures, FiguresJob, InsideJob } from '../zones/figures.ts'
 import type { QuickAnswer, QuickJob, Size, SizeJob } from './quick-worker.ts'
 
-/** Sizes, columns and zones of selections: milliseconds each, a second for a zone over a million incidents, in one thread beside those that run methods. */
+/** Sizes, columns, zones and demand of selections: milliseconds each, a second for a zone over a million incidents, in one thread beside those that run methods. */
 export class QuickAnswers {
   readonly #pool = new Piscina<QuickJob, QuickAnswer>({
     filename: new URL('./quick-worker.ts', import.meta.url).href, minThreads: 0, maxThreads: 1, idleTimeout: 60_000, maxQueue: 100,
@@ -26,6 +30,25 @@ export class QuickAnswers {
   /** How many incidents of a selection lie in each of some areas. */
   inside(job: Omit<InsideJob, 'kind'>): Promise<number[]> {
     return this.#pool.run({ kind: 'inside', ...job }) as Promise<number[]>
+  }
+
+  /** What a plan is built on. */
+  demand(job: Omit<DemandJob, 'kind'>): Promise<Demand | { tooMany: number }> {
+    return this.#pool.run({ kind: 'demand', ...job }) as Promise<Demand | { tooMany: number }>
+  }
+
+  byHour(job: Omit<ByHourJob, 'kind'>): Promise<DemandByHour> {
+    return this.#pool.run({ kind: 'by_hour', ...job }) as Promise<DemandByHour>
+  }
+
+  /** What a plan is judged by. */
+  judged(job: Omit<JudgedJob, 'kind'>): Promise<JudgedDemand> {
+    return this.#pool.run({ kind: 'judged', ...job }) as Promise<JudgedDemand>
+  }
+
+  /** The plan that a proven one is held against: sites by number. */
+  greedy(job: Omit<GreedyJob, 'kind'>): Promise<number[]> {
+    return this.#pool.run({ kind: 'greedy', ...job }) as Promise<number[]>
   }
 
   async stop(): Promise<void> {

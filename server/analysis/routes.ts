@@ -2,8 +2,9 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { Type } from 'typebox'
 import { requirePower } from '../access/powers.ts'
 import type { App } from '../app-types.ts'
-import { BadInput, NotFound } from '../errors.ts'
+import { BadInput } from '../errors.ts'
 import type { Services } from '../services.ts'
+import { label } from '../shapes.ts'
 import type { Run } from './engine.ts'
 import { leftOutOf, leftOutShape } from './left-out.ts'
 import { methodOf, methods } from './methods/index.ts'
@@ -12,7 +13,6 @@ import { nameVersion } from './selected-place.ts'
 import { readQuestion, selectionSchema } from './selection.ts'
 import type { Progress } from './worker.ts'
 
-const label = Type.Object({ zh: Type.String(), en: Type.String() })
 /** What is answered about a run, whatever it runs. */
 export const run = Type.Object({
   id: Type.String(), state: Type.Union([Type.Literal('running'), Type.Literal('done'), Type.Literal('nothing'), Type.Literal('cancelled'), Type.Literal('failed')]),
@@ -64,35 +64,22 @@ export function analysisRoutes(app: App, services: Services): void {
   const byId = { params: Type.Object({ id: Type.String() }), response: { 200: run } }
   app.get('/api/analysis/runs/:id', { schema: { tags: ['analysis'], summary: 'A run: its progress or its result', ...byId } }, async ({ params, signedIn }) => {
     requirePower(signedIn, 'analyse')
-    return answerOf(ownRun(services, params.id, signedIn.account.id))
+    return answerOf(services.analysis.engine.runs.own(params.id, signedIn.account.id))
   })
   app.delete('/api/analysis/runs/:id', { schema: { tags: ['analysis'], summary: 'Cancel a run', ...byId } }, async ({ params, signedIn }) => {
     requirePower(signedIn, 'analyse')
-    const found = ownRun(services, params.id, signedIn.account.id)
-    // Others may be waiting for the same answer.
-    found.owners.delete(signedIn.account.id)
-    if (found.owners.size > 0) return { id: found.id, state: 'cancelled' as const }
-    found.cancel()
-    await found.settled
-    return answerOf(found)
+    return services.analysis.engine.runs.leave(params.id, signedIn.account.id, answerOf)
   })
 }
 
-/** @throws {NotFound} for somebody else's run too: what was asked is theirs */
-export function ownRun({ analysis }: Pick<Services, 'analysis'>, id: string, accountId: number): Run {
-  const found = analysis.engine.find(id)
-  if (!found.owners.has(accountId)) throw new NotFound('analysis run', id)
-  return found
-}
-
 /** A run as its owner is told: progress, or what was asked with what came of it. */
-export function answerOf({ id, asked, current }: Run) {
+export function answerOf({ id, asked, current, seconds }: Run) {
   if (current.state === 'running') return { id, state: current.state, progress: current.progress }
   if (current.state === 'nothing') return { id, state: current.state, why: current.why }
   if (current.state !== 'done') return { id, state: current.state, ...('detail' in current && { detail: current.detail }) }
   const { size, before, leftOut, took, asOf, revision, result } = current.done
   return {
-    id, state: current.state, seconds: current.seconds, ...asked, revision, as_of: new Date(asOf).toISOString(), parameters: { ...asked.parameters, ...took }, computed: Object.keys(took),
+    id, state: current.state, seconds, ...asked, revision, as_of: new Date(asOf).toISOString(), parameters: { ...asked.parameters, ...took }, computed: Object.keys(took),
     size, size_before: before, left_out: leftOutOf(leftOut), result,
   }
 }

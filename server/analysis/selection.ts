@@ -12,6 +12,10 @@ import { readHolidays, readShifts } from './vocabulary.ts'
 
 export type { Area } from './selected-place.ts'
 
+/** A polygon, or several; what PostGIS makes of it decides whether it is one. */
+export const areaSchema = Type.Unsafe<Area>(Type.Object({ type: Type.Union([Type.Literal('Polygon'), Type.Literal('MultiPolygon')]), coordinates: Type.Array(Type.Any()) }))
+export const zoneSchema = Type.Object({ id: Type.Integer({ minimum: 1 }), version: Type.Optional(Type.Integer({ minimum: 1, description: 'the newest unless told' })) }, { additionalProperties: false })
+
 /** Which incidents are meant. One selection drives every method. */
 export const selectionSchema = Type.Object({
   codes: Type.Optional(Type.Array(Type.String({ pattern: '^([0-9]{2}){1,3}$' }), { maxItems: 200, description: 'types; a code stands for all below it; none means all' })),
@@ -22,8 +26,8 @@ export const selectionSchema = Type.Object({
   shifts: Type.Optional(Type.Array(Type.String(), { minItems: 1, description: 'ids of shifts, see /api/analysis/vocabulary; with hours, both must hold' })),
   days: Type.Optional(Type.Array(Type.Unsafe<DayKind>(Type.Union(dayKinds.map(kind => Type.Literal(kind)))), { minItems: 1, description: 'kinds of local days; a make-up workday is a workday' })),
   division_id: Type.Optional(Type.Integer({ minimum: 1 })),
-  area: Type.Optional(Type.Unsafe<Area>(Type.Object({ type: Type.Union([Type.Literal('Polygon'), Type.Literal('MultiPolygon')]), coordinates: Type.Array(Type.Any()) }))),
-  zone: Type.Optional(Type.Object({ id: Type.Integer({ minimum: 1 }), version: Type.Optional(Type.Integer({ minimum: 1, description: 'the newest unless told' })) }, { additionalProperties: false })),
+  area: Type.Optional(areaSchema),
+  zone: Type.Optional(zoneSchema),
   channels: Type.Optional(Type.Array(Type.String(), { minItems: 1, description: 'sources; patrol-discovered incidents are left out unless they are named' })),
   statuses: Type.Optional(Type.Array(Type.String(), { minItems: 1 })),
   place_categories: Type.Optional(Type.Array(Type.String(), { minItems: 1 })),

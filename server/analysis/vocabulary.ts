@@ -3,8 +3,8 @@ import { Type, type Static } from 'typebox'
 import { Value } from 'typebox/value'
 import type { Database } from '../database.ts'
 import type { Source } from '../layers/source.ts'
+import { label } from '../shapes.ts'
 
-const label = Type.Object({ zh: Type.String(), en: Type.String() })
 export const shift = Type.Object({ id: Type.String({ minLength: 1, maxLength: 40 }), label, hours: Type.Array(Type.Integer({ minimum: 0, maximum: 23 }), { description: 'hours of the local day' }) })
 export type Shift = Static<typeof shift>
 

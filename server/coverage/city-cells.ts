@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { Changes } from '../changes.ts'
 import type { Database } from '../database.ts'
 
 /**
@@ -48,6 +49,32 @@ export async function readCityCells(db: Database, today: string): Promise<CityCe
     station: Int32Array.from(rows, row => row.station_id ?? 0), stationNames: new Map(stations.map(({ id, name }) => [id, name])),
     residents: Float64Array.from(rows, row => row.residents), demand: Float64Array.from(rows, row => row.demand),
     places: new Map(held.map(({ category, cells }) => [category, cells.flatMap(cell => index.get(cell) ?? [])])),
+  }
+}
+
+const madeOf = ['addresses', 'roads', 'places', 'population', 'divisions']
+
+/** The city's cells in memory, one copy for whoever needs them, read anew when what they are made of changes or the day does. */
+export class CityCellsStore {
+  readonly #db: Database
+  readonly #changes: Changes
+  #held: { signature: string, cells: Promise<CityCells> } | undefined
+
+  constructor(db: Database, changes: Changes) {
+    this.#db = db
+    this.#changes = changes
+  }
+
+  /** Equal as long as the same cells would be read. @param today  local day, YYYY-MM-DD */
+  signature(today: string): string { return [today, ...madeOf.map(layer => this.#changes.revision(layer).revision)].join('.') }
+
+  get(today: string): Promise<CityCells> {
+    const signature = this.signature(today)
+    if (this.#held?.signature === signature) return this.#held.cells
+    const own = this.#held = { signature, cells: readCityCells(this.#db, today) }
+    // A reading that failed must not throw away a newer one.
+    own.cells.catch(() => { if (this.#held === own) this.#held = undefined })
+    return own.cells
   }
 }
 

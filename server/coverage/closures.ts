@@ -83,7 +83,8 @@ export async function closuresOf(cover: Cover, ground: Ground, cells: readonly n
 
 const reachedWithin = (seconds: Float64Array, limit: number): number => seconds.reduce((n, value) => value <= limit ? n + 1 : n, 0)
 
-const fastest = ({ rule }: Cover): Kind => {
+/** How the rule's fastest force travels. */
+export const fastest = ({ rule }: Cover): Kind => {
   const ways = kindsOf(rule).map(kindOfUnit)
   return ways.includes('car') ? 'car' : ways.includes('motorcycle') ? 'motorcycle' : 'foot'
 }

@@ -9,14 +9,14 @@ import { localHour } from '../network/ask-network.ts'
 import type { NetworkService } from '../network/network-service.ts'
 import type { Units } from '../positions/units.ts'
 import { makeBreathe } from './breathe.ts'
-import { readCityCells, type CityCells } from './city-cells.ts'
+import type { CityCells, CityCellsStore } from './city-cells.ts'
 import { UnitSnaps } from './counted-units.ts'
 import { coverRules, makeGround, type Cover, type CountedUnit, type Ground, type PlacedRule } from './cover-rules.ts'
 import { placeRules } from './place-rules.ts'
 import { readResponseRules } from './rules/rule.ts'
 import { Voids } from './voids.ts'
 
-export interface CoverageOptions { db: Database, changes: Changes, network: NetworkService, units: Units, city: () => Promise<City> }
+export interface CoverageOptions { db: Database, changes: Changes, network: NetworkService, units: Units, city: () => Promise<City>, cityCells: CityCellsStore }
 
 const everyMs = 5_000
 /** Fixes grow old and hours change without an event. */
@@ -25,7 +25,6 @@ const atLeastEveryMs = 60_000
 const cellsEveryMs = 60_000
 /** Who asked so lately is likely to ask again. */
 const interestMs = 120_000
-const slow = ['addresses', 'roads', 'places', 'population', 'divisions']
 
 /**
  * Coverage as it is now, for every rule that is switched on: recomputed at most every five seconds, when units moved or
@@ -175,10 +174,9 @@ export class Coverage {
   }
 
   async #readCells(timeZone: string): Promise<void> {
-    const today = localDay(new Date(), timeZone)
-    const signature = [today, ...slow.map(layer => this.#options.changes.revision(layer).revision)].join('.')
+    const today = localDay(new Date(), timeZone), { cityCells } = this.#options, signature = cityCells.signature(today)
     if (this.#cells?.signature === signature || this.#cells && Date.now() - this.#cells.readAt < cellsEveryMs) return
-    this.#cells = { city: await readCityCells(this.#options.db, today), signature, readAt: Date.now() }
+    this.#cells = { city: await cityCells.get(today), signature, readAt: Date.now() }
   }
 
   readonly #touch = (): void => { this.#dirty = true }

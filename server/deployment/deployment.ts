@@ -1,11 +1,9 @@
 import { LRUCache } from 'lru-cache'
-import { readCityCells, type CityCells } from '../coverage/city-cells.ts'
-import type { Changes } from '../changes.ts'
-import type { Database } from '../database.ts'
+import type { CityCellsStore } from '../coverage/city-cells.ts'
 import type { NetworkService } from '../network/network-service.ts'
 import type { RoadNetwork } from '../network/road-network.ts'
 import { DeploymentRuns } from './runs/runs.ts'
-import { hashOf, type Situation } from './situation/situation.ts'
+import { hashOf, timesKeyOf, type Situation } from './situation/situation.ts'
 import { secondsFrom, type Placed } from './situation/time-situation.ts'
 import { Solver } from './solver/solver.ts'
 
@@ -24,39 +22,27 @@ export interface Timed {
 export interface Deployment {
   solver: Solver
   runs: DeploymentRuns
-  /** The city's cells with their anchors, remembered until what they are made of changes. */
-  cityCells(today: string): Promise<CityCells>
-  /** Times of a situation; remembered for the last few, until roads or speeds change. @throws {NotReady} before the road network is built */
+  cityCells: CityCellsStore
+  /** Times of a situation; remembered for the last few sets of sites and cells, until roads or speeds change. @throws {NotReady} before the road network is built */
   timed(situation: Situation): Promise<Timed>
   stop(): Promise<void>
 }
 
-const layers = ['addresses', 'roads', 'places', 'population', 'divisions']
-
-export function startDeployment(db: Database, changes: Changes, network: NetworkService): Deployment {
-  const solver = new Solver(), runs = new DeploymentRuns(), times = new WeakMap<RoadNetwork, LRUCache<string, Promise<Timed>>>()
-  let held: { signature: string, cells: Promise<CityCells> } | undefined
+export function startDeployment(network: NetworkService, cityCells: CityCellsStore): Deployment {
+  type Times = Omit<Timed, 'situation' | 'hash'>
+  const solver = new Solver(), runs = new DeploymentRuns(), times = new WeakMap<RoadNetwork, LRUCache<string, Promise<Times>>>()
   return {
-    solver, runs,
-    cityCells(today) {
-      const signature = layers.map(layer => changes.revision(layer).revision).join(' ')
-      if (held?.signature !== signature) {
-        const cells = readCityCells(db, today)
-        held = { signature, cells }
-        cells.catch(() => { held = undefined })
-      }
-      return held!.cells
-    },
-    timed(situation) {
-      const roads = network.current(), hash = hashOf(situation), known = times.get(roads) ?? new LRUCache<string, Promise<Timed>>({ max: 6 })
+    solver, runs, cityCells,
+    async timed(situation) {
+      const roads = network.current(), key = timesKeyOf(situation), known = times.get(roads) ?? new LRUCache<string, Promise<Times>>({ max: 6 })
       times.set(roads, known)
-      let timing = known.get(hash)
+      let timing = known.get(key)
       if (!timing) {
-        timing = secondsFrom(network, situation.sites, situation).then(found => ({ situation, hash, ...found }))
-        known.set(hash, timing)
-        timing.catch(() => known.delete(hash))
+        const own = timing = secondsFrom(network, situation.sites, situation)
+        known.set(key, own)
+        own.catch(() => { if (known.get(key) === own) known.delete(key) })
       }
-      return timing
+      return { situation, hash: hashOf(situation), ...await timing }
     },
     async stop() {
       runs.stop()

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import type { FastifyReply } from 'fastify'
 import { sql } from 'kysely'
 import { Type } from 'typebox'
 import { audit } from '../access/audit.ts'
@@ -6,26 +7,27 @@ import { requirePower } from '../access/powers.ts'
 import type { App } from '../app-types.ts'
 import { readInteger } from '../query.ts'
 import type { Services } from '../services.ts'
+import { label, nullable } from '../shapes.ts'
 import { transact } from '../transact.ts'
 import { beatsBody, beatsSchema, drawBeats } from './beats/draw-beats.ts'
 import { auditBody, auditCircles, auditSchema } from './circles/audit.ts'
 import { closeGaps, closureBody, closureSchema } from './circles/closure.ts'
 import { compareBody, comparePlans, comparisonSchema } from './compare/compare.ts'
 import { whatIf, whatIfBody, whatIfSchema } from './compare/what-if.ts'
-import { demandByHour } from './demand/by-hour.ts'
 import { isoOf } from './demand/windows.ts'
 import { readSetting, settingSchema } from './minutes/setting.ts'
 import { models, type ModelId } from './models/index.ts'
 import type { DeploymentRun } from './runs/runs.ts'
 import { askSchema } from './situation/ask.ts'
 import { gather, gatherSituation } from './situation/gather.ts'
+import { hashOf } from './situation/situation.ts'
 import { solvable, solveFields } from './solve/ask.ts'
 import { prepareShifts, solveShifts } from './solve/solve-shifts.ts'
 import { prepare, solve } from './solve/solve.ts'
 import { solvedSchema, standSchema } from './solve/solved.ts'
 import { reasonSchema } from './solve/tell-reasons.ts'
 
-const tags = ['deployment'], label = Type.Object({ zh: Type.String(), en: Type.String() }), number = Type.Union([Type.Number(), Type.Null()])
+const tags = ['deployment'], number = nullable(Type.Number())
 const waitMs = Type.Optional(Type.Integer({ minimum: 0, maximum: 30_000, description: '300 unless told' }))
 const run = Type.Object({
   id: Type.String(), state: Type.Unsafe<DeploymentRun['current']['state']>(Type.String({ description: 'running, done, infeasible (no such plan, and why), unknown (time ended before any), cancelled, failed' })),
@@ -54,9 +56,9 @@ export function deploymentRoutes(app: App, services: Services): void {
     },
   }, async ({ body, signedIn }) => {
     requirePower(signedIn, 'plan')
-    const { demand, windows, columns, question, weigh } = await gather(services, signedIn, body, body.estimate ?? 'shrunk')
-    const area = await services.analysis.studyArea(demand.resolution)
-    return { ...demand, judge: windows.judge && { from: isoOf(windows.judge.from), to: isoOf(windows.judge.to) }, ...(body.by_hour && { by_hour: demandByHour(columns, question, windows.find, area, weigh) }) }
+    const { demand, windows, columns, question, weighing } = await gather(services, signedIn, body, body.estimate ?? 'shrunk')
+    const { analysis } = services, byHour = body.by_hour && await analysis.quick.byHour({ columns, question, window: windows.find, area: await analysis.studyArea(demand.resolution), weighing })
+    return { ...demand, judge: windows.judge && { from: isoOf(windows.judge.from), to: isoOf(windows.judge.to) }, ...(byHour && { by_hour: byHour }) }
   })
 
   app.post('/api/deployment/sites', {
@@ -74,7 +76,8 @@ export function deploymentRoutes(app: App, services: Services): void {
     requirePower(signedIn, 'plan')
     const prepared = question.model === 'by_shift' ? await prepareShifts(services, signedIn, question) : [await prepare(services, signedIn, question)], { deployment, network } = services
     const roads = question.straight_line === undefined ? network.current().builtAt : 0
-    const started = deployment.runs.start(signedIn.account.id, { situations: prepared.map(({ gathered, busy }) => ({ situation: gathered.situation, judge: gathered.windows.judge, revision: gathered.columns.revision, busy })), question, roads, speeds: network.speeds() },
+    const asked = prepared.map(({ gathered, busy }) => ({ situation: hashOf(gathered.situation), selection: gathered.selection, question: gathered.question, judge: gathered.windows.judge, revision: gathered.columns.revision, seen: gathered.seen, busy }))
+    const started = deployment.runs.solve(signedIn.account.id, { asked, question, roads, speeds: network.speeds() }, question,
       (tell, signal) => question.model === 'by_shift' ? solveShifts(services, prepared, tell, signal) : solve(services, prepared[0]!, tell, signal))
     await Promise.race([started.settled, sleep(wait ?? 300)])
     return answerOf(started)
@@ -86,21 +89,12 @@ export function deploymentRoutes(app: App, services: Services): void {
   })
   app.delete('/api/deployment/runs/:id', { schema: { tags, summary: 'Cancel a run', ...byId } }, async ({ params, signedIn }) => {
     requirePower(signedIn, 'plan')
-    const found = services.deployment.runs.own(params.id, signedIn.account.id)
-    // Others may be waiting for the same plan.
-    found.owners.delete(signedIn.account.id)
-    if (found.owners.size > 0) return { id: found.id, state: 'cancelled' as const }
-    found.cancel()
-    await found.settled
-    return answerOf(found)
+    return services.deployment.runs.leave(params.id, signedIn.account.id, answerOf)
   })
 
   app.post('/api/deployment/beats', { schema: { tags, summary: 'Part an area into connected beats of like load', description: 'Answers when it is solved; giving up the request ends the search.', body: beatsBody, response: { 200: beatsSchema } } }, async ({ body, signedIn }, reply) => {
     requirePower(signedIn, 'plan')
-    const abort = new AbortController()
-    // The request is over once its body is read; that its caller left is told by the answer.
-    reply.raw.once('close', () => { if (!reply.raw.writableFinished) abort.abort() })
-    return drawBeats(services, signedIn, body, abort.signal)
+    return drawBeats(services, signedIn, body, whenLeft(reply))
   })
 
   app.post('/api/deployment/what-if', { schema: { tags, summary: 'What moving posts by hand changes', body: whatIfBody, response: { 200: whatIfSchema } } }, async ({ body, signedIn }) => {
@@ -115,9 +109,9 @@ export function deploymentRoutes(app: App, services: Services): void {
     requirePower(signedIn, 'plan')
     return auditCircles(services, signedIn, body)
   })
-  app.post('/api/deployment/circles/:rule_id/closure', { schema: { tags, summary: 'The gaps of a response circle and their cheapest closure', params: Type.Object({ rule_id: Type.String() }), body: closureBody, response: { 200: closureSchema } } }, async ({ params, body, signedIn }) => {
+  app.post('/api/deployment/circles/:rule_id/closure', { schema: { tags, summary: 'The gaps of a response circle and their cheapest closure', description: 'Answers when it is solved; giving up the request ends the search.', params: Type.Object({ rule_id: Type.String() }), body: closureBody, response: { 200: closureSchema } } }, async ({ params, body, signedIn }, reply) => {
     requirePower(signedIn, 'plan')
-    return closeGaps(services, signedIn, readInteger(params.rule_id, '/path/rule_id', 1, 2 ** 31 - 1), body)
+    return closeGaps(services, signedIn, readInteger(params.rule_id, '/path/rule_id', 1, 2 ** 31 - 1), body, whenLeft(reply))
   })
 
   app.get('/api/deployment/setting', { schema: { tags, summary: 'Minutes allowed by class of area and force', response: { 200: settingSchema } } }, async () => readSetting(services.db))
@@ -132,11 +126,18 @@ export function deploymentRoutes(app: App, services: Services): void {
   })
 }
 
-function answerOf({ id, current, seconds }: DeploymentRun) {
+/** Aborts when the caller leaves before the answer. The request is over once its body is read: that somebody left is told by the answer. */
+function whenLeft({ raw }: FastifyReply): AbortSignal {
+  const abort = new AbortController()
+  raw.once('close', () => { if (!raw.writableFinished) abort.abort() })
+  return abort.signal
+}
+
+function answerOf({ id, asked, current, seconds }: DeploymentRun) {
   if (current.state === 'running') return { id, state: current.state, progress: current.progress }
   if (current.state === 'done') return {
     id, state: current.state, seconds,
-    ...(current.question.model === 'by_shift' ? { shifts: current.byShift.map(({ shift, moved, result }) => ({ shift: shift!, moved, result })) } : { result: current.byShift[0]!.result }),
+    ...(asked.model === 'by_shift' ? { shifts: current.byShift.map(({ shift, moved, result }) => ({ shift: shift!, moved, result })) } : { result: current.byShift[0]!.result }),
   }
   return { id, state: current.state, ...('reasons' in current && { reasons: current.reasons }), ...('detail' in current && { detail: current.detail }) }
 }

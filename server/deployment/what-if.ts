@@ -22,8 +22,9 @@ export interface Change {
 }
 
 /**
- * A plan that is changed by hand: what moving one post does, told while it is dragged. Every cell keeps its two soonest posts,
- * so a move is one look at each cell, well below a millisecond for 2,000 of them.
+ * A plan that is changed by hand: what moving one post does. Every cell keeps its two soonest posts, so a move is one look at
+ * each cell, well below a millisecond for 2,000 of them. Requests take its figures and assignment; moves one by one are for
+ * whoever keeps it between them, so far only tests and benchmarks.
  */
 export class WhatIf {
   readonly #problem: Problem

@@ -3,7 +3,7 @@ import { Type, type TSchema } from 'typebox'
 export const instant = Type.Unsafe<Date>(Type.String({ format: 'date-time' }))
 export const optional = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()])
 export const id = Type.Integer({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER })
-export const label = Type.Object({ zh: Type.String(), en: Type.String() })
+export { label } from '../shapes.ts'
 export const requestKey = Type.Optional(Type.String({ minLength: 8, maxLength: 64, description: 'made by the client, a UUID; a request that is sent again with it does nothing again' }))
 /** Params `{id}`, read by readInteger. */
 export const idParams = Type.Object({ id: Type.String() })

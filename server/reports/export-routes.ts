@@ -5,7 +5,7 @@ import { audit } from '../access/audit.ts'
 import { requirePower } from '../access/powers.ts'
 import type { SignedIn } from '../access/sessions.ts'
 import { methodOf } from '../analysis/methods/index.ts'
-import { answerOf, ownRun } from '../analysis/routes.ts'
+import { answerOf } from '../analysis/routes.ts'
 import type { Method } from '../analysis/method.ts'
 import type { App } from '../app-types.ts'
 import { Conflict } from '../errors.ts'
@@ -32,7 +32,7 @@ export function exportRoutes(app: App, services: Services): void {
     })
     app.get(`/api/analysis/runs/:id.${format}`, { schema: { ...schema, summary: `A finished run's result as ${format === 'csv' ? 'CSV' : 'GeoJSON'}` } }, async ({ params, signedIn, protocol, host }, reply) => {
       requirePower(signedIn, 'analyse')
-      const run = ownRun(services, (params as { id: string }).id, signedIn.account.id), answer = answerOf(run)
+      const run = services.analysis.engine.runs.own((params as { id: string }).id, signedIn.account.id), answer = answerOf(run)
       if (answer.state !== 'done' || !('result' in answer)) throw new Conflict({ zh: '分析尚无结果，无法导出', en: `this run has no result to export; it is: ${answer.state}` })
       const method = methodOf(answer.method)
       if (!method) throw new Conflict({ zh: '回测结果不是表格，无法导出', en: 'a judgement is no table and can\'t be exported' })

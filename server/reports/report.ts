@@ -7,6 +7,7 @@ import { methodOf } from '../analysis/methods/index.ts'
 import type { Selection } from '../analysis/selection.ts'
 import type { Database } from '../database.ts'
 import { BadInput, NotFound } from '../errors.ts'
+import { instant } from '../instant.ts'
 import type { Services } from '../services.ts'
 import { finished, freezeJudgement, type Judgement } from '../zones/evidence.ts'
 import { readZones, type Zone } from '../zones/zone.ts'
@@ -79,7 +80,7 @@ const sourcesOf = ({ source }: Method, asOf: string, revision: number): Label[] 
   { zh: `方法：${source}`, en: `Method: ${source}` },
 ]
 
-const head = sql`r.id, r.title, r.language, r.method, r.author, to_char(r.created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS created_at`
+const head = sql`r.id, r.title, r.language, r.method, r.author, ${instant('r.created_at')} AS created_at`
 
 /** @throws {NotFound} */
 export async function readReport(db: Database, id: number): Promise<ReportHead & ReportContent> {

@@ -1,5 +1,5 @@
 import type { SignedIn } from '../access/sessions.ts'
-import { answerOf, ownRun } from '../analysis/routes.ts'
+import { answerOf } from '../analysis/routes.ts'
 import { readQuestion, type Area, type Selection } from '../analysis/selection.ts'
 import { BadInput } from '../errors.ts'
 import type { Services } from '../services.ts'
@@ -59,7 +59,7 @@ export function freezeJudgement(services: Freezer, signedIn: SignedIn, runId: st
 export function finished(services: Pick<Services, 'analysis'>, signedIn: SignedIn, runId: string, pointer: string) {
   const fault = (detail: string) => new BadInput({ pointer, value: runId, detail })
   let run
-  try { run = ownRun(services, runId, signedIn.account.id) } catch { throw fault('is no run of yours that is still there: runs are kept for an hour; run it again') }
+  try { run = services.analysis.engine.runs.own(runId, signedIn.account.id) } catch { throw fault('is no run of yours that is still there: runs are kept for an hour; run it again') }
   const answer = answerOf(run)
   if (answer.state !== 'done' || !('result' in answer)) throw fault(`must be a run that is done; this one is: ${answer.state}`)
   return { ...answer, selection: answer.selection as Selection }

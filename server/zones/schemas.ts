@@ -1,9 +1,9 @@
 import { Type, type Static } from 'typebox'
 import { areaGeometry } from '../area/geometry.ts'
+import { nullable } from '../shapes.ts'
 import { takers, zoneStates, type Zone } from './zone.ts'
 
 const oneOf = <T extends string>(values: readonly T[]) => Type.Unsafe<T>(Type.Union(values.map(value => Type.Literal(value))))
-const nullable = <T extends Parameters<typeof Type.Union>[0][number]>(type: T) => Type.Union([type, Type.Null()])
 const instant = Type.String({ format: 'date-time' })
 const name = Type.String({ minLength: 1, maxLength: 60, pattern: '\\S' }), reason = Type.String({ minLength: 1, maxLength: 1000, pattern: '\\S' })
 const shifts = Type.Array(Type.String(), { maxItems: 20, uniqueItems: true, description: 'ids of GET /api/analysis/vocabulary; none means around the clock' })

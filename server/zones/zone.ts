@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Area } from '../analysis/selected-place.ts'
 import type { Database } from '../database.ts'
+import { instant } from '../instant.ts'
 import type { Evidence, Judgement } from './evidence.ts'
 
 export const zoneStates = ['planned', 'active', 'expired', 'withdrawn'] as const
@@ -37,8 +38,6 @@ export interface Zone extends Version {
   withdrawn: { at: string, by: string, reason: string } | null
   updated_at: string
 }
-
-const instant = (column: string): RawBuilder<unknown> => sql`to_char(${sql.ref(column)} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
 
 /** The fields of `Version` from `zone_version v`, as arguments of json_build_object. */
 const versionFields = sql`'version', v.version, 'name', v.name, 'reason', v.reason, 'geometry', ST_AsGeoJSON(v.geom, 7)::json, 'area_m2', round(ST_Area(v.geom::geography)),

@@ -3,15 +3,16 @@ import { requirePower } from '../../access/powers.ts'
 import type { App } from '../../app-types.ts'
 import { BadInput, Unavailable } from '../../errors.ts'
 import type { Services } from '../../services.ts'
+import { label, nullable } from '../../shapes.ts'
 import { readZone } from '../judge/read-zone.ts'
 import { ringsOfArea } from '../selected-place.ts'
-import { readQuestion, selectionSchema, type Area } from '../selection.ts'
+import { areaSchema, readQuestion, selectionSchema, zoneSchema, type Area } from '../selection.ts'
 import { timeOffsets } from '../time-offsets.ts'
 import type { Feedback } from './feedback.ts'
 import type { GuardJob } from './run-guard.ts'
 
-const share = { patrol: Type.Integer({ description: 'found by patrols' }), all: Type.Integer(), share: Type.Union([Type.Number(), Type.Null()]) }
-const optionalNumber = Type.Union([Type.Number(), Type.Null()])
+const share = { patrol: Type.Integer({ description: 'found by patrols' }), all: Type.Integer(), share: nullable(Type.Number()) }
+const optionalNumber = nullable(Type.Number())
 
 /** `/api/analysis/guard`: whether a zone is hot because patrols are sent there. */
 export function guardRoutes(app: App, services: Services): void {
@@ -20,8 +21,7 @@ export function guardRoutes(app: App, services: Services): void {
       tags: ['analysis'], summary: 'What patrols found inside an area against outside',
       description: 'Over the selection\'s window with patrol-discovered incidents among its sources; of a zone, since it has held. A zone that patrols find more in than elsewhere, and more than before it held, feeds itself.',
       body: Type.Object({
-        selection: selectionSchema, zone: Type.Optional(Type.Object({ id: Type.Integer({ minimum: 1 }), version: Type.Optional(Type.Integer({ minimum: 1 })) }, { additionalProperties: false })),
-        area: Type.Optional(Type.Unsafe<Area>(Type.Object({ type: Type.Union([Type.Literal('Polygon'), Type.Literal('MultiPolygon')]), coordinates: Type.Array(Type.Any()) }))),
+        selection: selectionSchema, zone: Type.Optional(zoneSchema), area: Type.Optional(areaSchema),
       }, { additionalProperties: false }),
       response: {
         200: Type.Object({
@@ -29,7 +29,7 @@ export function guardRoutes(app: App, services: Services): void {
           ratio: optionalNumber, p: Type.Number({ description: 'that both shares are equal; Fisher\'s exact test' }), feeds_itself: Type.Boolean(),
           before: Type.Optional(Type.Object({ ...share, p: Type.Number() })),
           holds: Type.Object({ with_patrol: optionalNumber, without_patrol: optionalNumber }, { description: 'share of all incidents that lie inside, with those that patrols found and without them' }),
-          why: Type.Object({ zh: Type.String(), en: Type.String() }),
+          why: label,
         }),
       },
     },

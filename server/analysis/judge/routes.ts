@@ -11,7 +11,7 @@ import { methodOf, methods } from '../methods/index.ts'
 import { readParameters } from '../parameters.ts'
 import { answerOf, run } from '../routes.ts'
 import { nameVersion } from '../selected-place.ts'
-import { readQuestion, selectionSchema } from '../selection.ts'
+import { readQuestion, selectionSchema, zoneSchema } from '../selection.ts'
 import { timeOffsets } from '../time-offsets.ts'
 import { planWindows } from './plan-windows.ts'
 import { readZone } from './read-zone.ts'
@@ -20,7 +20,7 @@ import type { Span } from './windows.ts'
 
 const body = Type.Object({
   method: Type.Optional(Type.String({ description: 'a method that ranks cells; either this or a zone' })),
-  zone: Type.Optional(Type.Object({ id: Type.Integer({ minimum: 1 }), version: Type.Optional(Type.Integer({ minimum: 1 })) }, { additionalProperties: false })),
+  zone: Type.Optional(zoneSchema),
   selection: selectionSchema, parameters: Type.Optional(Type.Record(Type.String(), Type.Unknown())),
   resolution: Type.Optional(Type.Integer({ minimum: 6, maximum: 10, description: 'H3 resolution of the cells, 9 unless told' })),
   windows: Type.Optional(Type.Integer({ minimum: 1, maximum: 26, description: 'how often the window is moved back by judge_days and judged again: 8 unless told, or as often as the data allow' })),

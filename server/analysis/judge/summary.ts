@@ -32,7 +32,7 @@ export const limits: Label = {
   zh: '区间按时段之间的差异用 t 分布算出，把时段看作独立；但相邻时段的依据数据重叠，真实的不确定性可能更大。警情的类别、状态按现在所知，当时未必已知。面积按研究区格子数计，同一城市内格子面积相差不到百分之一。热格按方法的排序取，同分先看过去警情数，再看格子编号。',
   en: 'Intervals come from the differences between windows by Student\'s t, as if windows were independent; the data that neighbouring maps are made of overlap, so the true uncertainty may be larger. Types and statuses are as known today, not as they were known then. Area is counted in cells of the study area, which within a city differ by less than one per cent. Hot cells are the highest ranked; ties go to more earlier incidents, then by the cell\'s id.',
 }
-export const zoneLimits: Label = {
+const zoneLimits: Label = {
   zh: '区域可以比格子画得更细：基线和最佳地图按整格（最后一格按比例）计，所以精细的区域可能超过 1。', en: 'A zone may be drawn finer than cells: the baseline and the best map take whole cells, the last one in part, so a fine zone can score above 1.',
 }
 

@@ -5,7 +5,7 @@ export type Outcome = 'beats' | 'loses' | 'no_difference' | 'too_few'
 export type Verdict = { outcome: Outcome } & Label
 
 export const leastWindows = 4
-export const leastIncidents = 20
+const leastIncidents = 20
 
 export interface Evidence {
   windows: number

@@ -1,7 +1,7 @@
 import { logFactorial } from './distributions.ts'
 
 /** Logarithm of the gamma function for x above 0. Relative error below 1e-12. */
-export function logGamma(x: number): number {
+function logGamma(x: number): number {
   if (!(x > 0)) throw new RangeError(`the gamma function is asked at ${x}; it must be above 0`)
   let shift = 0
   for (; x < 11; x++) shift += Math.log(x)
@@ -9,7 +9,7 @@ export function logGamma(x: number): number {
 }
 
 /** Regularised lower incomplete gamma function: P(Gamma(shape) ≤ x). A series below the shape, a continued fraction above. */
-export function gammaCdf(shape: number, x: number): number {
+function gammaCdf(shape: number, x: number): number {
   if (x <= 0) return 0
   const front = Math.exp(shape * Math.log(x) - x - logGamma(shape))
   if (x < shape + 1) {

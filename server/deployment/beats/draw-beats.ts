@@ -43,7 +43,7 @@ export async function drawBeats(services: Services, signedIn: SignedIn, body: St
   const names = kept.map(cell => demand.cells[cell]!), out = [...demand.cells.keys()].filter(cell => !place.has(cell))
   const left = { cells: out.map(cell => demand.cells[cell]!), weight: out.reduce((sum, cell) => sum + demand.weights[cell]!, 0) }
   const answer = await services.deployment.solver.solve({ model: 'beats', problem, parameters: { seed }, seconds, signal })
-  if ('reasons' in answer) return { status: answer.status, reasons: tellReasons({ ...situation, demand: { ...demand, cells: names } }, answer.reasons), cells: [], beat: [], beats: [], left_out: left }
+  if ('reasons' in answer) return { status: answer.status, reasons: tellReasons(situation.sites, names, answer.reasons), cells: [], beat: [], beats: [], left_out: left }
   const { status, objective, bound, gap, centres, beatOf, loads } = answer
   return {
     status, reasons: [], objective, bound, gap, cells: names, beat: [...beatOf], left_out: left,

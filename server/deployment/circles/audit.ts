@@ -4,15 +4,15 @@ import type { SignedIn } from '../../access/sessions.ts'
 import { snapTo } from '../../coverage/anchors.ts'
 import { isCovered, type Cover, type CountedUnit } from '../../coverage/cover-rules.ts'
 import { responseRule } from '../../coverage/rules/routes.ts'
-import { kindsOf } from '../../coverage/rules/rule.ts'
 import { BadInput } from '../../errors.ts'
 import { kindOfUnit } from '../../network/speeds.ts'
 import { localHour } from '../../network/ask-network.ts'
 import type { Services } from '../../services.ts'
+import { nullable } from '../../shapes.ts'
 import { moveStands, planInHand } from '../plans/in-hand.ts'
 import { whichFields } from '../plans/schemas.ts'
 
-const share = Type.Union([Type.Number(), Type.Null()])
+const share = nullable(Type.Number())
 export const auditFields = { ...whichFields, hour: Type.Optional(Type.Integer({ minimum: 0, maximum: 23, description: 'local hour whose traffic counts, for a plan; its own unless told' })) }
 export const auditBody = Type.Object(auditFields, { additionalProperties: false, description: 'a run or a plan whose posts are looked at; without one, units as they are available now' })
 export const auditSchema = Type.Object({
@@ -73,10 +73,4 @@ async function keyPlaces({ db, vocabulary }: Services): Promise<{ key: ReadonlyS
   const { rows } = await sql<{ cell: string, category: string, n: number }>`SELECT to_hex(h3_parent(cell, 9)) AS cell, category, count(*)::integer AS n FROM place GROUP BY 1, 2`.execute(db)
   const { dictionaries } = await vocabulary()
   return { key: new Set(dictionaries.place_category.filter(({ key_category: key }) => key).map(({ code }) => code)), count: new Map(rows.map(({ cell, category, n }) => [`${cell} ${category}`, n])) }
-}
-
-/** How the rule's fastest force travels. */
-export const fastestOf = ({ rule }: Cover): ReturnType<typeof kindOfUnit> => {
-  const ways = kindsOf(rule).map(kindOfUnit)
-  return ways.includes('car') ? 'car' : ways.includes('motorcycle') ? 'motorcycle' : 'foot'
 }

@@ -1,6 +1,7 @@
 import { Type, type Static } from 'typebox'
 import type { SignedIn } from '../../access/sessions.ts'
 import { snapTo } from '../../coverage/anchors.ts'
+import { fastest } from '../../coverage/closures.ts'
 import { isCovered } from '../../coverage/cover-rules.ts'
 import { responseRule } from '../../coverage/rules/routes.ts'
 import { NotFound } from '../../errors.ts'
@@ -9,9 +10,9 @@ import type { Services } from '../../services.ts'
 import { assignNearest, type Problem } from '../models/problem.ts'
 import { sitesSchema } from '../sites/candidate.ts'
 import { findSites } from '../sites/find-sites.ts'
-import { reasonSchema, type ToldReason } from '../solve/tell-reasons.ts'
+import { reasonSchema, tellReasons, type ToldReason } from '../solve/tell-reasons.ts'
 import { standSchema } from '../solve/solved.ts'
-import { auditFields, coversOf, fastestOf } from './audit.ts'
+import { auditFields, coversOf } from './audit.ts'
 
 const mostCells = 1_500
 export const closureBody = Type.Object({
@@ -31,11 +32,13 @@ export const closureSchema = Type.Object({
 /**
  * The cells that a response circle leaves open, and the cheapest way to close them: the fewest more posts (set covering), or
  * where so many more close most (maximal covering), proven or with its gap. Posts are of the rule's fastest force.
+ *
+ * @param signal  ends the solver's thread
  */
-export async function closeGaps(services: Services, signedIn: SignedIn, ruleId: number, body: Static<typeof closureBody>): Promise<Static<typeof closureSchema>> {
+export async function closeGaps(services: Services, signedIn: SignedIn, ruleId: number, body: Static<typeof closureBody>, signal: AbortSignal): Promise<Static<typeof closureSchema>> {
   const { coverage, network, deployment } = services, cover = (await coversOf(services, signedIn, body)).find(({ rule }) => rule.id === ruleId)
   if (!cover) throw new NotFound('response rule that is on', ruleId)
-  const { ground } = coverage, { city } = ground, kind = fastestOf(cover), limit = cover.rule.minutes * 60
+  const { ground } = coverage, { city } = ground, kind = fastest(cover), limit = cover.rule.minutes * 60
   const gaps = [...cover.cells].filter(cell => !isCovered(cover, cell)).sort((a, b) => city.demand[b]! - city.demand[a]! || a - b), cells = gaps.slice(0, mostCells)
   const candidates = await findSites(services, signedIn, { rings: null, stations: null }, body.sites ?? {})
   const placed = candidates.flatMap(site => { const snap = snapTo(ground.network, site.longitude, site.latitude, kind); return snap ? [{ site, snap }] : [] })
@@ -52,8 +55,8 @@ export async function closeGaps(services: Services, signedIn: SignedIn, ruleId: 
     weights: Float64Array.from(reachable, cell => body.posts === undefined ? 1 : city.demand[cell]! + 0.01), seconds, siteCount: placed.length, limits: new Float64Array(reachable.length).fill(limit),
     posts: Math.min(body.posts ?? placed.length, placed.length), fixed: [], forbidden: [], unreachable: 'leave_out', siteNames: placed.map(({ site }) => site.name || site.id),
   }
-  const answer = await deployment.solver.solve({ model: body.posts === undefined ? 'set_covering' : 'maximal_covering', problem, parameters: {}, seconds: body.seconds ?? 5 })
-  if ('reasons' in answer) return nothing(answer.reasons.map(({ sites, cells: of, ...reason }) => ({ ...reason, ...(sites && { sites: sites.map(site => placed[site]!.site.id) }), ...(of && { cells: of.map(cell => city.cells[reachable[cell]!]!) }) })))
+  const answer = await deployment.solver.solve({ model: body.posts === undefined ? 'set_covering' : 'maximal_covering', problem, parameters: {}, seconds: body.seconds ?? 5, signal })
+  if ('reasons' in answer) return nothing(tellReasons(placed.map(({ site }) => site), reachable.map(cell => city.cells[cell]!), answer.reasons))
   const nearest = assignNearest(problem, answer.sites), used = [...new Set(answer.sites)], closed = new Map(reachable.flatMap((cell, i) => nearest[i] !== -1 && seconds[nearest[i]! * reachable.length + i]! <= limit ? [[cell, used.indexOf(nearest[i]!)] as const] : []))
   return {
     rule: cover.rule, gap: told(cell => closed.get(cell) ?? -1), cells_beyond: gaps.length - cells.length, reasons: [],

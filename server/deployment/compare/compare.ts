@@ -4,8 +4,7 @@ import { readQuestion } from '../../analysis/selection.ts'
 import { parseInstant } from '../../../layers/time.ts'
 import { BadInput } from '../../errors.ts'
 import type { Services } from '../../services.ts'
-import { judgedDemand } from '../demand/judged-demand.ts'
-import { weigher } from '../demand/weights.ts'
+import { nullable } from '../../shapes.ts'
 import { isoOf, requireUnseen, type Span } from '../demand/windows.ts'
 import { evaluate, figuresSchema } from '../figures/evaluate.ts'
 import { coveredShare, intervalSchema } from '../figures/intervals.ts'
@@ -15,7 +14,6 @@ import { whichFields } from '../plans/schemas.ts'
 import { standSchema } from '../solve/solved.ts'
 import { forceToday } from './force-today.ts'
 
-const nullable = <T extends Parameters<typeof Type.Union>[0][number]>(type: T) => Type.Union([type, Type.Null()])
 const span = Type.Object({ from: Type.String(), to: Type.String() }, { additionalProperties: false })
 export const compareBody = Type.Object({
   ...whichFields, judge: Type.Optional(Type.Object(span.properties, { additionalProperties: false, description: 'other weeks to judge by than those that were held out; none that the plan has seen' })),
@@ -35,7 +33,8 @@ export async function comparePlans(services: Services, signedIn: SignedIn, body:
   const hand = await planInHand(services, signedIn, body), { situation } = hand, { timeZone, dictionaries } = await services.vocabulary()
   const source = services.open('incidents', signedIn), judge = readJudge(body.judge, hand.judge, hand.judgeFrom, timeZone)
   const question = await readQuestion(services.db, source.layer, judge ? { ...hand.selection, from: isoOf(judge.from), to: isoOf(judge.to) } : hand.selection, timeZone)
-  const judged = judge && judgedDemand(await services.analysis.columns.get(source), question, judge, situation.demand.cells, situation.demand.resolution, weigher(dictionaries.incident_type, hand.weights))
+  const { demand: { cells, resolution } } = situation, { analysis } = services
+  const judged = judge && await analysis.quick.judged({ columns: await analysis.columns.get(source), question, window: judge, cells, resolution, weighing: { types: dictionaries.incident_type, weights: hand.weights } })
   const timed = await services.deployment.timed(situation), built = Float64Array.from(situation.demand.weights), today = await forceToday(services, situation.travel.force, question, new Date())
   const look = async (stands: Stand[]) => {
     const rows = await rowsOf(timed, stands), now = evaluate(situation, stands, rows, built), covers = (cell: number) => now.seconds[cell]! <= situation.ground.limits[cell]!

@@ -7,7 +7,10 @@ import type { Stand } from '../figures/stands.ts'
 import type { Force } from '../minutes/setting.ts'
 import { readDuty } from '../plans/duty.ts'
 
-/** Where a force stands now: as the duty plan in force says, or, without one, where its units on duty are. `without_fix`: on duty, but nobody knows where. */
+/**
+ * Where a force stands now: as the duty plans in force say, or, without any, where its units on duty are. `plan_id`: the first of
+ * possibly several plans, such as of two divisions. `without_fix`: on duty, but nobody knows where.
+ */
 export interface ForceToday { source: 'duty_plan' | 'units', plan_id: number | null, stands: Stand[], without_fix: number }
 
 /**
@@ -22,7 +25,7 @@ export async function forceToday({ db, units }: Pick<Services, 'db' | 'units'>, 
   const posts = duty.filter(({ longitude, latitude }) => inside(longitude, latitude))
   if (posts.length > 0) {
     const bySite = Map.groupBy(posts, ({ site }) => site)
-    const stands = [...bySite].map(([id, at]): Stand => ({ id, kind: kindOf(id), name: at[0]!.name, longitude: at[0]!.longitude, latitude: at[0]!.latitude, units: at.length }))
+    const stands = [...bySite].map(([id, at]): Stand => ({ id, kind: at[0]!.kind, name: at[0]!.name, longitude: at[0]!.longitude, latitude: at[0]!.latitude, units: at.length }))
     return { source: 'duty_plan', plan_id: posts[0]!.plan_id, stands, without_fix: 0 }
   }
   const onDuty = [...units.all()].filter(({ kind, meaning, stationId }) => kind === force && meaning !== 'off_duty' && (!stations || stationId !== null && stations.includes(stationId)))
@@ -30,5 +33,3 @@ export async function forceToday({ db, units }: Pick<Services, 'db' | 'units'>, 
   const stands = seen.map(({ id, callsign, fix }): Stand => ({ id: `unit:${id}`, kind: 'unit', name: callsign, longitude: fix!.longitude, latitude: fix!.latitude, units: 1 }))
   return { source: 'units', plan_id: null, stands: stands.filter(({ longitude, latitude }) => inside(longitude, latitude)), without_fix: onDuty.length - seen.length }
 }
-
-const kindOf = (site: string): Stand['kind'] => site.startsWith('junction:') ? 'junction' : site.startsWith('drawn:') ? 'drawn' : 'police_post'

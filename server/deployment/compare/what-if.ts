@@ -16,7 +16,7 @@ export const whatIfSchema = Type.Object({
 })
 
 /**
- * What moving posts by hand changes, told while they are dragged.
+ * What moving posts by hand changes, each time from the plan itself.
  *
  * Cost: a look at each cell; a point that is no candidate site takes one search of the roads.
  */

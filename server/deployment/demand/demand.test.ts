@@ -39,11 +39,11 @@ describe('the demand of a cell', () => {
 describe('the weight of an incident', () => {
   const types = [{ code: '01', grade: 2 }, { code: '0105', grade: 1 }, { code: '03', grade: 3 }].map(type => ({ name: '', name_en: '', police: true, ...type }))
   it('is that of its grade, by the longest known prefix of its type', () => {
-    const weigh = weigher(types, {})
+    const weigh = weigher({ types, weights: {} })
     expect([10_500, 10_100, 30_000, 990_000].map(weigh)).toEqual([3, 2, 1, 1])
   })
   it('is multiplied by what the planner says of its type', () => {
-    const weigh = weigher(types, { by_code: { '01': 2, '010501': 0 }, by_grade: { 2: 5 } })
+    const weigh = weigher({ types, weights: { by_code: { '01': 2, '010501': 0 }, by_grade: { 2: 5 } } })
     expect([10_501, 10_502, 10_100].map(weigh)).toEqual([0, 6, 10])
   })
 })

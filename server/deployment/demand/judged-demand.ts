@@ -3,6 +3,7 @@ import type { IncidentColumns } from '../../analysis/columns.ts'
 import { numberAncestors } from '../../analysis/h3-bits.ts'
 import { offsetReader } from '../../analysis/time-offsets.ts'
 import { chosenWithin } from './chosen-before.ts'
+import { weigher, type Weighing } from './weights.ts'
 import { isoOf, weeksOf, type Span } from './windows.ts'
 
 /** What happened in weeks that a plan hadn't seen, over the plan's cells. */
@@ -19,8 +20,12 @@ export interface JudgedDemand {
   days: { cell: Int32Array, weight: Float64Array }[]
 }
 
-/** @param question  covers the window */
-export function judgedDemand(all: IncidentColumns, question: Question, window: Span, cells: readonly string[], resolution: number, weigh: (code: number) => number): JudgedDemand {
+/** What it is made of. `question` covers the window. */
+export interface JudgedJob { kind: 'judged', columns: IncidentColumns, question: Question, window: Span, cells: readonly string[], resolution: number, weighing: Weighing }
+
+/** Cost: as gatherDemand, over the window. */
+export function judgedDemand({ columns: all, question, window, cells, resolution, weighing }: Omit<JudgedJob, 'kind'>): JudgedDemand {
+  const weigh = weigher(weighing)
   const { columns, chosen: { rows } } = chosenWithin(all, question, window), index = new Map(cells.map((cell, i) => [cell, i]))
   const { number, cells: seen } = numberAncestors(columns.cell, columns.cellLow, resolution, rows), place = Int32Array.from(seen, cell => index.get(cell) ?? -1)
   const offsetAt = offsetReader(question.offsets), days = new Map<number, Map<number, number>>(), weights = new Float64Array(cells.length), weeks = weeksOf(window)

@@ -8,6 +8,8 @@ export const weightsSchema = Type.Object({
   by_grade: Type.Optional(Type.Object({ 1: Type.Optional(factor), 2: Type.Optional(factor), 3: Type.Optional(factor) }, { additionalProperties: false, description: 'by grade of the type, 1: act now; 3, 2 and 1 unless told' })),
 }, { additionalProperties: false })
 export type Weights = Static<typeof weightsSchema>
+/** All that decides what incidents count, as data: it goes to a thread as it is. */
+export interface Weighing { types: readonly IncidentType[], weights: Weights }
 
 /** A call that can't wait counts as much as three that can: a convention, to be changed by whoever plans. */
 export const usualGrades: Readonly<Record<1 | 2 | 3, number>> = { 1: 3, 2: 2, 3: 1 }
@@ -17,7 +19,7 @@ export const usualGrades: Readonly<Record<1 | 2 | 3, number>> = { 1: 3, 2: 2, 3:
  *
  * @returns by six-digit code as a number, as the columns hold it; types that the dictionary doesn't know are of grade 3
  */
-export function weigher(types: readonly IncidentType[], { by_code: byCode = {}, by_grade: byGrade = {} }: Weights): (code: number) => number {
+export function weigher({ types, weights: { by_code: byCode = {}, by_grade: byGrade = {} } }: Weighing): (code: number) => number {
   const grades = new Map(types.map(({ code, grade }) => [code, grade])), known = new Map<number, number>()
   const longest = <T>(digits: string, of: (prefix: string) => T | undefined): T | undefined => of(digits) ?? of(digits.slice(0, 4)) ?? of(digits.slice(0, 2))
   return code => {

@@ -1,9 +1,9 @@
 import { Type, type Static } from 'typebox'
+import { nullable } from '../../shapes.ts'
 import { WhatIf } from '../what-if.ts'
 import type { Situation } from '../situation/situation.ts'
 import type { Stand } from './stands.ts'
 
-const nullable = <T extends Parameters<typeof Type.Union>[0][number]>(type: T) => Type.Union([type, Type.Null()])
 export const figuresSchema = Type.Object({
   units: Type.Integer(), demand: Type.Number({ description: 'a week' }), covered: Type.Number({ description: 'a week, within the minutes allowed' }), share: nullable(Type.Number()),
   mean_seconds: nullable(Type.Number({ description: 'by demand that is reached at all' })), ninetieth_seconds: nullable(Type.Number()),

@@ -1,16 +1,10 @@
-import { allowedLoads, piecesOf, type BeatsProblem } from '../models/beats-problem.ts'
+import { allowedLoads, type BeatsProblem } from '../models/beats-problem.ts'
 
 export interface Beats { /** Candidates, by their numbers. */ centres: number[], beatOf: Int32Array }
 
 /** Demand × seconds of some beats. */
 export function beatsObjective({ loads, seconds }: BeatsProblem, { centres, beatOf }: Beats): number {
   return loads.reduce((sum, load, cell) => load > 0 ? sum + load * seconds[centres[beatOf[cell]!]! * loads.length + cell]! : sum, 0)
-}
-
-export const isBalanced = (problem: BeatsProblem, { centres, beatOf }: Beats): boolean => {
-  const { least, most } = allowedLoads(problem), loads = centres.map(() => 0)
-  beatOf.forEach((beat, cell) => { loads[beat]! += problem.loads[cell]! })
-  return loads.every(load => load >= least && load <= most)
 }
 
 /**
@@ -114,7 +108,3 @@ function grow({ loads, neighbours, seconds, candidates }: BeatsProblem, centres:
     take(beat, [...fronts[beat]!].reduce((a, b) => time(b) < time(a) ? b : a))
   }
 }
-
-/** Whether every beat hangs together and holds its centre. */
-export const isConnected = ({ neighbours, candidates }: BeatsProblem, { centres, beatOf }: Beats): boolean => centres.every((candidate, beat) =>
-  beatOf[candidates[candidate]!] === beat && piecesOf(beatOf.keys().filter(cell => beatOf[cell] === beat), neighbours).length === 1)

@@ -4,7 +4,7 @@ import { allowedSites, cellCount, roomOf, type Problem } from './problem.ts'
 /** Why there is no such plan, as the chief would say it, and what to change. */
 export interface Reason {
   code: 'fixed_forbidden' | 'fixed_over_room' | 'no_posts' | 'more_posts_than_sites' | 'more_fixed_than_posts' | 'no_sites' | 'no_demand' | 'unreachable' | 'too_few_posts'
-    | 'too_few_moves' | 'shifts_differ' | 'apart' | 'cell_too_heavy' | 'more_beats_than_cells' | 'not_balanced' | 'time_ended'
+    | 'too_few_moves' | 'apart' | 'cell_too_heavy' | 'more_beats_than_cells' | 'not_balanced' | 'time_ended'
   why: Label
   change: Label
   sites?: number[]

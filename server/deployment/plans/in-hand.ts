@@ -4,7 +4,7 @@ import { BadInput, Forbidden, NotFound } from '../../errors.ts'
 import type { Services } from '../../services.ts'
 import { drawnId } from '../sites/candidate.ts'
 import type { Stand } from '../figures/stands.ts'
-import type { Situation } from '../situation/situation.ts'
+import { readSituation, type Situation } from '../situation/situation.ts'
 import type { PlanInHand } from '../solve/plan-in-hand.ts'
 import { readPlans } from './plan.ts'
 import type { Move, Which } from './schemas.ts'
@@ -26,10 +26,9 @@ export async function planInHand({ db, deployment }: Pick<Services, 'db' | 'depl
   const [plan] = await readPlans(db, sql`p.id = ${planId}`)
   if (!plan) throw new NotFound('deployment plan', planId!)
   requireWhole(signedIn)
-  const { rows: [kept] } = await sql<{ content: Situation }>`SELECT content FROM deployment_situation WHERE hash = ${plan.situation}`.execute(db)
   const judgeFrom = Date.parse(plan.judge_from) / 1000
   return {
-    situation: kept!.content, stands: plan.sites, selection: plan.selection, weights: plan.parameters.weights ?? {}, judgeFrom,
+    situation: await readSituation(db, plan.situation), stands: plan.sites, selection: plan.selection, weights: plan.parameters.weights ?? {}, judgeFrom,
     judge: plan.judge_to === null ? null : { from: judgeFrom, to: Date.parse(plan.judge_to) / 1000 },
   }
 }

@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Selection } from '../../analysis/selection.ts'
 import type { Database } from '../../database.ts'
+import { instant } from '../../instant.ts'
 import type { Stand } from '../figures/stands.ts'
 import type { SolveQuestion } from '../solve/ask.ts'
 import type { Told } from '../solve/solved.ts'
@@ -36,8 +37,6 @@ export interface DeploymentPlan {
   published: { at: string, by: string } | null
   withdrawn: { at: string, by: string, reason: string } | null
 }
-
-const instant = (column: string): RawBuilder<unknown> => sql`to_char(${sql.ref(column)} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
 
 /** Plans that meet a condition on `deployment_plan p`, newest first. */
 export async function readPlans(db: Database, condition: RawBuilder<unknown>, limit = 200): Promise<DeploymentPlan[]> {

@@ -63,13 +63,13 @@ export function planRoutes(app: App, services: Services): void {
 
 async function makePlan(services: Services, signedIn: SignedIn, body: PlanBody): Promise<DeploymentPlan> {
   const { db, deployment } = services, name = readText(body.name, '/body/name'), validTo = body.valid_to ?? body.valid_from
-  const run = deployment.runs.own(body.run_id, signedIn.account.id).current
+  const { current: run, asked } = deployment.runs.own(body.run_id, signedIn.account.id)
   if (run.state !== 'done') throw new NotFound('finished deployment run', body.run_id)
   const { inHand: hand, result: found } = ofShift(run.byShift, body.of_shift)
   const { situation } = hand, stands = moveStands(hand.stands, body.moves ?? [], situation)
   await check(services, body, validTo, stands, situation.travel.force)
   const timed = await deployment.timed(situation), { figures } = evaluate(situation, stands, await rowsOf(timed, stands), Float64Array.from(situation.demand.weights))
-  const { cells: _, ...result } = found, { selection: _selection, ...parameters } = run.question
+  const { cells: _, ...result } = found, { selection: _selection, ...parameters } = asked
   return keepPlan(db, signedIn, {
     name, division_id: body.division_id ?? null, shift: body.shift ?? null, valid_from: body.valid_from, valid_to: validTo, force: situation.travel.force, model: result.model,
     parameters, selection: hand.selection, judge_from: isoOf(hand.judgeFrom), judge_to: hand.judge && isoOf(hand.judge.to), moved: (body.moves?.length ?? 0) > 0,

@@ -1,9 +1,9 @@
 import { Type, type Static } from 'typebox'
+import { nullable } from '../../shapes.ts'
 import { position } from '../sites/candidate.ts'
 import { standSchema } from '../solve/solved.ts'
 import { planStatuses, type DeploymentPlan, type PlanStatus } from './plan.ts'
 
-const nullable = <T extends Parameters<typeof Type.Union>[0][number]>(type: T) => Type.Union([type, Type.Null()])
 const day = Type.String({ format: 'date' }), instant = Type.String({ format: 'date-time' }), name = Type.String({ minLength: 1, maxLength: 60, pattern: '\\S' })
 const free = Type.Object({}, { additionalProperties: true })
 

@@ -1,4 +1,4 @@
-import { startOfDay } from '../../../layers/time.ts'
+import { dayAfter, startOfDay } from '../../../layers/time.ts'
 import type { Shift } from '../../analysis/vocabulary.ts'
 
 /**
@@ -18,14 +18,12 @@ export function shiftSpan(day: string, shift: Pick<Shift, 'hours'> | null, timeZ
 
 /** @param hour  0 to 47: from 24 on it is the next day's. Where clocks change, hours after midnight are counted on the clock that holds at midnight. */
 function atHour(day: string, hour: number, timeZone: string): Date {
-  const date = hour < 24 ? day : nextDay(day)
+  const date = hour < 24 ? day : dayAfter(day, 1)
   return new Date(startOfDay(date, timeZone).getTime() + hour % 24 * 3_600_000)
 }
 
-export const nextDay = (day: string): string => new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10)
-
 export function daysBetween(from: string, to: string): string[] {
   const days: string[] = []
-  for (let day = from; day <= to; day = nextDay(day)) days.push(day)
+  for (let day = from; day <= to; day = dayAfter(day, 1)) days.push(day)
   return days
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { SignedIn } from '../../access/sessions.ts'
 import { insideOf } from '../../analysis/insideness.ts'
 import type { Question } from '../../analysis/choose.ts'
+import { ringsOf, type Area } from '../../analysis/selected-place.ts'
 import { BadInput } from '../../errors.ts'
 import type { Services } from '../../services.ts'
 import { drawnId, mostSites, type CandidateSite, type SitesAsked } from './candidate.ts'
@@ -33,8 +34,7 @@ export async function findSites(services: Pick<Services, 'db' | 'open' | 'networ
 async function insideStations(db: Services['db'], stations: readonly number[]): Promise<(longitude: number, latitude: number) => boolean> {
   const { rows: [row] } = await sql<{ geometry: string | null }>`SELECT ST_AsGeoJSON(ST_Union(geom), 6) AS geometry FROM division WHERE id = ANY(${[...stations]}::integer[])`.execute(db)
   if (!row?.geometry) return () => false
-  const { type, coordinates } = JSON.parse(row.geometry) as { type: string, coordinates: never[] }
-  return insideOf(type === 'Polygon' ? coordinates : (coordinates as never[][]).flat())
+  return insideOf(ringsOf(JSON.parse(row.geometry) as Area))
 }
 
 /**

@@ -8,8 +8,8 @@ import type { Database } from '../../database.ts'
 import { BadInput } from '../../errors.ts'
 import { kindOfUnit } from '../../network/speeds.ts'
 import type { Services } from '../../services.ts'
-import { gatherDemand, type Demand, type EstimateKind } from '../demand/gather-demand.ts'
-import { weigher } from '../demand/weights.ts'
+import type { Demand, EstimateKind } from '../demand/gather-demand.ts'
+import type { Weighing } from '../demand/weights.ts'
 import { partWindow, type Windows } from '../demand/windows.ts'
 import { findSites } from '../sites/find-sites.ts'
 import { usualHeldOutWeeks, type Ask } from './ask.ts'
@@ -23,8 +23,10 @@ export interface Gathered {
   selection: Selection
   question: Question
   columns: IncidentColumns
+  /** What of the incidents the caller sees. */
+  seen: string
   windows: Windows
-  weigh: (code: number) => number
+  weighing: Weighing
   demand: Demand
 }
 
@@ -39,14 +41,12 @@ export async function gather(services: Needed, signedIn: SignedIn, ask: Pick<Ask
   const source = services.open('incidents', signedIn), { timeZone, dictionaries } = await services.vocabulary()
   const selection = await placeInZones(services.db, await nameVersion(services.db, ask.selection), ask.zones)
   const question = await readQuestion(services.db, source.layer, selection, timeZone)
-  const windows = partWindow(question, ask.held_out_weeks ?? usualHeldOutWeeks, Math.floor(Date.now() / 1000)), weigh = weigher(dictionaries.incident_type, ask.weights ?? {})
-  const columns = await services.analysis.columns.get(source)
-  for (const resolution of ask.resolution === undefined ? [9, 8, 7] : [ask.resolution]) {
-    const demand = gatherDemand(columns, question, windows.find, await services.analysis.studyArea(resolution), weigh, estimate)
-    if (demand.cells.length <= mostCells) return { selection, question, columns, windows, weigh, demand }
-    if (resolution === (ask.resolution ?? 7)) throw new BadInput({ pointer: ask.resolution === undefined ? '/body/selection' : '/body/resolution', value: resolution, detail: `gives ${demand.cells.length} cells of demand; ${mostCells} are the most: choose ${ask.resolution === undefined ? 'a smaller area' : 'coarser cells or a smaller area'}` })
-  }
-  throw new Error('unreachable')
+  const windows = partWindow(question, ask.held_out_weeks ?? usualHeldOutWeeks, Math.floor(Date.now() / 1000)), weighing: Weighing = { types: dictionaries.incident_type, weights: ask.weights ?? {} }
+  const { analysis } = services, resolutions = ask.resolution === undefined ? [9, 8, 7] : [ask.resolution]
+  const [columns, ...areas] = await Promise.all([analysis.columns.get(source), ...resolutions.map(resolution => analysis.studyArea(resolution))])
+  const demand = await analysis.quick.demand({ columns, question, window: windows.find, areas, mostCells, weighing, estimate })
+  if ('tooMany' in demand) throw new BadInput({ pointer: ask.resolution === undefined ? '/body/selection' : '/body/resolution', value: resolutions.at(-1), detail: `gives ${demand.tooMany} cells of demand; ${mostCells} are the most: choose ${ask.resolution === undefined ? 'a smaller area' : 'coarser cells or a smaller area'}` })
+  return { selection, question, columns, seen: source.disclosure.key, windows, weighing, demand }
 }
 
 /** A whole situation: demand, ground, sites, times allowed. */

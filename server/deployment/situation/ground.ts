@@ -14,7 +14,7 @@ export async function describeGround({ db, analysis, vocabulary, deployment }: P
     analysis.studyArea(resolution), analysis.studyArea(Math.min(8, resolution)),
     sql<{ cell: string, n: number }>`
       SELECT to_hex(h3_parent(p.cell, ${resolution})) AS cell, count(*)::integer AS n FROM place p JOIN place_category c ON c.code = p.category AND c.key_category GROUP BY 1`.execute(db),
-    classesByStation(db, setting), deployment.cityCells(localDay(new Date(), timeZone)),
+    classesByStation(db, setting), deployment.cityCells.get(localDay(new Date(), timeZone)),
   ])
   const residents = new Map(area.cells.map((cell, i) => [cell, area.residents[i]!])), keys = new Map(places.rows.map(({ cell, n }) => [cell, n]))
   const classes = classesOf(cells, station, dense, byStation, setting)

@@ -1,4 +1,7 @@
 import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
+import { LRUCache } from 'lru-cache'
+import type { Database } from '../../database.ts'
 import type { Kind } from '../../network/speeds.ts'
 import type { Demand } from '../demand/gather-demand.ts'
 import type { AreaClass, Force } from '../minutes/setting.ts'
@@ -30,11 +33,39 @@ export interface Situation {
   travel: Travel
 }
 
-const known = new WeakMap<Situation, string>()
+const hashes = new WeakMap<Situation, string>(), timesKeys = new WeakMap<Situation, string>()
+/** The last few that were read from the database, by hash: a plan that is kept is asked about again and again. */
+const kept = new LRUCache<string, Situation>({ max: 6 })
 
 /** Equal for equal situations; they never change. */
 export function hashOf(situation: Situation): string {
-  let hash = known.get(situation)
-  if (!hash) known.set(situation, hash = createHash('sha256').update(JSON.stringify(situation)).digest('hex'))
+  let hash = hashes.get(situation)
+  if (!hash) hashes.set(situation, hash = digestOf(situation))
   return hash
+}
+
+/** Equal where times on the same roads are: of the same sites and cells, for who travels alike. Demand is none of it. */
+export function timesKeyOf(situation: Situation): string {
+  let key = timesKeys.get(situation)
+  if (!key) {
+    const { sites, ground: { longitude, latitude }, travel: { force: _, ...travel } } = situation
+    timesKeys.set(situation, key = digestOf([sites.map(site => [site.longitude, site.latitude]), longitude, latitude, travel]))
+  }
+  return key
+}
+
+const digestOf = (value: unknown): string => createHash('sha256').update(JSON.stringify(value)).digest('hex')
+
+/** The situation that a kept plan was made of. Whoever asks must have been asked whether they may see it. */
+export async function readSituation(db: Database, hash: string): Promise<Situation> {
+  const known = kept.get(hash)
+  if (known) return known
+  const { rows: [row] } = await sql<{ content: Situation }>`SELECT content FROM deployment_situation WHERE hash = ${hash}`.execute(db)
+  return remembered(hash, row!.content)
+}
+
+function remembered(hash: string, situation: Situation): Situation {
+  hashes.set(situation, hash)
+  kept.set(hash, situation)
+  return situation
 }

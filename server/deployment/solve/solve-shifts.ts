@@ -28,11 +28,12 @@ export async function solveShifts(services: Needed, prepared: readonly Prepared[
   const answer = await services.deployment.solver.solve({
     model: 'by_shift', problem: problems, parameters: { moves: question.moves ?? 0, round: question.round ?? false }, seconds: question.seconds ?? 20, wantedGap: question.wanted_gap ?? 0, signal, onProgress: progress => tell(progressOf(progress)),
   })
-  if ('reasons' in answer) return { state: answer.status, reasons: tellReasons(timed[0]!.situation, answer.reasons) }
+  const { sites, demand } = timed[0]!.situation
+  if ('reasons' in answer) return { state: answer.status, reasons: tellReasons(sites, demand.cells, answer.reasons) }
   const byShift = []
   for (const [i, { sites, assignment, moved, leftOut }] of answer.shifts.entries()) {
     const { status, objective, bound, gap } = answer, plan: Plan = { status, objective, bound, gap, sites, assignment, leftOut }
-    byShift.push({ shift: question.shifts?.[i] ?? prepared[i]!.question.selection.shifts![0]!, moved: moved.map(site => timed[i]!.situation.sites[site]!.id), ...await describe(prepared[i]!, timed[i]!, problems[i]!, plan) })
+    byShift.push({ shift: question.shifts![i]!, moved: moved.map(site => timed[i]!.situation.sites[site]!.id), ...await describe(services, prepared[i]!, timed[i]!, problems[i]!, plan) })
   }
-  return { state: 'done', question, byShift }
+  return { state: 'done', byShift }
 }

@@ -1,7 +1,6 @@
 import type { SignedIn } from '../../access/sessions.ts'
 import { BadInput } from '../../errors.ts'
 import type { Services } from '../../services.ts'
-import { judgedDemand } from '../demand/judged-demand.ts'
 import { isoOf } from '../demand/windows.ts'
 import type { Timed } from '../deployment.ts'
 import { evaluate } from '../figures/evaluate.ts'
@@ -15,7 +14,6 @@ import type { Situation } from '../situation/situation.ts'
 import { numbersOf } from '../sites/find-sites.ts'
 import { servesAll, type SolveQuestion } from './ask.ts'
 import { measureBusy } from './busy.ts'
-import { greedyPlan } from './greedy.ts'
 import { judgePlan } from './judge-plan.ts'
 import { notesOf } from './notes.ts'
 import type { Told } from './solved.ts'
@@ -54,8 +52,8 @@ export async function solve(services: Needed, { gathered, question, constraints,
     model: question.model, problem, parameters, seconds: question.seconds ?? 20, wantedGap: question.wanted_gap ?? 0, signal,
     onProgress: progress => tell(progressOf(progress)),
   })
-  if ('reasons' in answer) return { state: answer.status, reasons: tellReasons(situation, answer.reasons) }
-  return { state: 'done', question, byShift: [{ shift: null, moved: [], ...await describe({ gathered, question, constraints, busy }, timed, problem, answer) }] }
+  if ('reasons' in answer) return { state: answer.status, reasons: tellReasons(situation.sites, situation.demand.cells, answer.reasons) }
+  return { state: 'done', byShift: [{ shift: null, moved: [], ...await describe(services, { gathered, question, constraints, busy }, timed, problem, answer) }] }
 }
 
 const finite = (value: number): number | null => Number.isFinite(value) ? value : null
@@ -70,18 +68,19 @@ export function problemOf({ situation, seconds }: Timed, question: SolveQuestion
 }
 
 /** What is told of a plan, and what further questions about it need. */
-export async function describe({ gathered, question, busy }: Prepared, timed: Timed, problem: Problem, plan: Plan): Promise<Found> {
+export async function describe(services: Needed, { gathered, question, busy }: Prepared, timed: Timed, problem: Problem, plan: Plan): Promise<Found> {
   const { situation, hash } = timed, { demand, ground, travel, sites } = situation, { windows } = gathered
   const stands = standsAt(sites, plan.sites), rows = await rowsOf(timed, stands), { figures, seconds, stand } = evaluate(situation, stands, rows, problem.weights)
   // Held against the same number of units.
-  const others = standsAt(sites, greedyPlan({ ...problem, posts: plan.sites.length }, question.model === 'p_median')), otherRows = await rowsOf(timed, others)
-  const judged = windows.judge && judgedDemand(gathered.columns, gathered.question, windows.judge, demand.cells, demand.resolution, gathered.weigh)
+  const { quick } = services.analysis, nearest = question.model === 'p_median'
+  const others = standsAt(sites, await quick.greedy({ problem: { ...problem, posts: plan.sites.length }, nearest })), otherRows = await rowsOf(timed, others)
+  const judged = windows.judge && await quick.judged({ columns: gathered.columns, question: gathered.question, window: windows.judge, cells: demand.cells, resolution: demand.resolution, weighing: gathered.weighing })
   const { cells: _cells, station: _station, counts: _counts, weights, low, high, ...facts } = demand
   const result: Told = {
     model: question.model, status: plan.status, objective: plan.objective, bound: plan.bound, gap: plan.gap, counted_in: models[question.model].objective, situation: hash, travel,
     demand: { ...facts, cells: demand.cells.length, total: problem.weights.reduce((sum, weight) => sum + weight, 0) }, judge_from: isoOf(windows.find.to),
     sites: stands, left_out: leftOut(plan, problem, demand.cells), figures, greedy: { sites: others, figures: evaluate(situation, others, otherRows, problem.weights).figures },
-    held_out: judged && judgePlan(situation, judged, { stands, rows }, { stands: others, rows: otherRows }), notes: notesOf(timed, busy),
+    held_out: judged && await judgePlan(situation, judged, { stands, rows }, { stands: others, rows: otherRows }), notes: notesOf(timed, busy),
     cells: {
       cell: demand.cells, weight: weights, low, high, limit: ground.limits, area_class: ground.area_class,
       seconds: Array.from(seconds, each => each === Infinity ? null : Math.round(each)), site: [...stand],

@@ -1,11 +1,10 @@
 import { Type, type Static } from 'typebox'
+import { label, nullable } from '../../shapes.ts'
 import { figuresSchema } from '../figures/evaluate.ts'
 import { intervalSchema } from '../figures/intervals.ts'
 import type { Situation } from '../situation/situation.ts'
 
-const label = Type.Object({ zh: Type.String(), en: Type.String() })
 const free = Type.Unsafe<object>(Type.Object({}, { additionalProperties: true }))
-const nullable = <T extends Parameters<typeof Type.Union>[0][number]>(type: T) => Type.Union([type, Type.Null()])
 
 export const standSchema = Type.Object({
   id: Type.String(), kind: Type.Unsafe<'station' | 'police_post' | 'junction' | 'drawn' | 'unit'>(Type.String()), name: Type.String(), longitude: Type.Number(), latitude: Type.Number(), units: Type.Integer({ minimum: 1 }),

@@ -1,14 +1,13 @@
 import { sql } from 'kysely'
 import { Type } from 'typebox'
 import { Value } from 'typebox/value'
-import { localParts } from '../../../layers/time.ts'
+import { dayAfter, localParts } from '../../../layers/time.ts'
 import { SoleRunner } from '../../alerts/sole-runner.ts'
 import type { Config } from '../../config.ts'
 import type { Database } from '../../database.ts'
 import { isConnectionError } from '../../errors.ts'
 import type { City } from '../../layers/city.ts'
 import { keepDailyReport, type DailyReport } from './daily-report.ts'
-import { dayBefore } from './spans.ts'
 
 /** Days that are made up for after the server was down, at most. */
 const mostDays = 7
@@ -26,13 +25,13 @@ export async function readMorningHour(db: Database): Promise<number> {
  * the first time ever only the newest. None where the last ten weeks have no incident: such a city stands still.
  */
 export async function dueDays(db: Database, timeZone: string, now: Date): Promise<string[]> {
-  const [today, time] = localParts(now, timeZone), newest = dayBefore(today, Number(time.slice(0, 2)) >= await readMorningHour(db) ? 1 : 2)
+  const [today, time] = localParts(now, timeZone), newest = dayAfter(today, Number(time.slice(0, 2)) >= await readMorningHour(db) ? -1 : -2)
   const { rows: [known] } = await sql<{ last: string | null, alive: boolean }>`
     SELECT (SELECT max(day) FROM daily_report WHERE day < ${newest}::date) AS last,
            EXISTS (SELECT 1 FROM incident WHERE received_at > ${now}::timestamptz - interval '70 days' AND received_at <= ${now}) AS alive`.execute(db)
   if (!known!.alive) return []
   const gap = known!.last === null ? 1 : Math.round((Date.parse(newest) - Date.parse(known!.last)) / 86_400_000)
-  return Array.from({ length: Math.min(gap, mostDays) }, (_, i) => dayBefore(newest, i)).reverse()
+  return Array.from({ length: Math.min(gap, mostDays) }, (_, i) => dayAfter(newest, -i)).reverse()
 }
 
 /**

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { Type } from 'typebox'
-import { localDay, startOfDay } from '../../../layers/time.ts'
+import { dayAfter, localDay, startOfDay } from '../../../layers/time.ts'
 import { requireOwnStation, requirePower } from '../../access/powers.ts'
 import type { SignedIn } from '../../access/sessions.ts'
 import type { App } from '../../app-types.ts'
@@ -8,7 +8,6 @@ import { BadInput, NotFound } from '../../errors.ts'
 import { readInteger } from '../../query.ts'
 import type { Services } from '../../services.ts'
 import { keepDailyReport, type DailyReport } from './daily-report.ts'
-import { dayBefore } from './spans.ts'
 
 const tags = ['reports'], station = Type.String({ description: 'id of a station in your scope' })
 const shape = Type.Unsafe<DailyReport>(Type.Object({
@@ -49,12 +48,12 @@ async function readableStation({ db }: Services, signedIn: SignedIn, text: strin
 
 /** @throws {BadInput} for a day that doesn't exist, isn't over or lies before all records */
 async function pastDay({ db }: Services, day: string | undefined, timeZone: string, now: Date): Promise<string> {
-  const yesterday = dayBefore(localDay(now, timeZone), 1)
+  const yesterday = dayAfter(localDay(now, timeZone), -1)
   if (day === undefined) return yesterday
   const fault = (detail: string) => new BadInput({ pointer: '/query/day', value: day, detail })
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(day) || Number.isNaN(Date.parse(day)) || dayBefore(day, 0) !== day) throw fault('must be an existing date such as 2026-11-22')
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(day) || Number.isNaN(Date.parse(day)) || dayAfter(day, 0) !== day) throw fault('must be an existing date such as 2026-11-22')
   if (day > yesterday) throw fault(`must be over: yesterday was ${yesterday}`)
   const { rows: [first] } = await sql<{ at: Date | null }>`SELECT min(received_at) AS at FROM incident`.execute(db)
-  if (!first!.at || startOfDay(dayBefore(day, -1), timeZone) <= first!.at) throw fault(first!.at ? `lies before the first incident on record (${localDay(first!.at, timeZone)})` : 'there are no incidents on record')
+  if (!first!.at || startOfDay(dayAfter(day, 1), timeZone) <= first!.at) throw fault(first!.at ? `lies before the first incident on record (${localDay(first!.at, timeZone)})` : 'there are no incidents on record')
   return day
 }

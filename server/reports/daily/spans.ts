@@ -1,4 +1,4 @@
-import { startOfDay } from '../../../layers/time.ts'
+import { dayAfter, startOfDay } from '../../../layers/time.ts'
 import { comparedDays, weeksCompared, type ComparedDay } from '../../today/count-today.ts'
 
 /** A local day and what it is held against, as instants: days that clocks make longer or shorter stay whole. */
@@ -13,7 +13,7 @@ export interface Spans {
 }
 
 export function spansOf(day: string, timeZone: string): Spans {
-  const at = (back: number) => startOfDay(dayBefore(day, back), timeZone)
+  const at = (back: number) => startOfDay(dayAfter(day, -back), timeZone)
   const whole = (each: ComparedDay): ComparedDay => ({ ...each, now: each.to })
   return {
     day, days: comparedDays(new Date(at(0).getTime() + 12 * 3_600_000), timeZone).map(whole),
@@ -21,6 +21,3 @@ export function spansOf(day: string, timeZone: string): Spans {
     bounds: [at(69), at(62), at(13), at(6), at(-1)],
   }
 }
-
-/** The local date so many days earlier. */
-export const dayBefore = (day: string, days: number): string => new Date(Date.parse(`${day}T00:00:00Z`) - days * 86_400_000).toISOString().slice(0, 10)

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { binomialTest } from '../../analysis/statistics/distributions.ts'
 import type { Database } from '../../database.ts'
+import { instant } from '../../instant.ts'
 import type { ZoneState } from '../../zones/zone.ts'
 import { counted } from './new-hot.ts'
 import type { Spans } from './spans.ts'
@@ -32,7 +33,7 @@ export async function readZoneChanges(db: Database, stationId: number, { bounds:
   const { rows } = await sql<Omit<ZoneChange, 'change' | 'p' | 'valid_to'> & { valid_to: Date }>`
     SELECT z.id, z.name, z.version, zone_state(z.valid_from, z.valid_to, z.withdrawn_at, ${end}) AS state, z.valid_to,
            z.valid_to > ${end} AND z.valid_to <= ${end}::timestamptz + interval '3 days' AS expiring, e.codes, n.now, n.before,
-           (SELECT coalesce(json_agg(json_build_object('version', v.version, 'at', to_char(v.created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'reason', v.reason, 'author', v.author) ORDER BY v.version), '[]')
+           (SELECT coalesce(json_agg(json_build_object('version', v.version, 'at', ${instant('v.created_at')}, 'reason', v.reason, 'author', v.author) ORDER BY v.version), '[]')
             FROM zone_version v WHERE v.zone_id = z.id AND v.created_at >= ${week} AND v.created_at < ${end}) AS new_versions
     FROM zone z JOIN zone_version c ON c.zone_id = z.id AND c.version = z.version
     CROSS JOIN LATERAL (SELECT ARRAY(SELECT jsonb_array_elements_text(c.evidence->'selection'->'codes')) AS codes) e
