@@ -16,7 +16,7 @@ export const messages = {
     curve: '面积与抓住的警情', curveX: '面积占比', curveAria: '标出面积占比与抓住警情占比：本图与过去计数', at: '标出 {area} 时：本图 {ours}，计数 {prior}',
     guard: '自我强化检查', guardWhy: '派去巡逻的地方，巡逻自己会发现更多，图上就更热。这里比较巡逻发现的警情在区域内外的占比。',
     guardOf: '查哪里', drawn: '地图上框选的区域', check: '检查', checking: '正在检查', nothingToGuard: '没有可查的地方：打开或划定一个区域，或在地图上框选。',
-    feeds: '可能自我强化', fine: '未见自我强化', inside: '区域内', outside: '区域外', before: '划定前', of: '{patrol} / {all} 起', p: 'p = {p}（Fisher 精确检验）', ratio: '内外之比 {ratio}',
+    feeds: '可能自我强化', fine: '未见自我强化', inside: '区域内', outside: '区域外', before: '划定前', of: '{patrol} / {all} 起', p: '{p}（Fisher 精确检验）', ratio: '内外之比 {ratio}',
     holds: '区域占全部警情：含巡逻发现 {with}，不含 {without}', without: '看不含巡逻发现的图', with: '看含巡逻发现的图', nowWith: '当前：含巡逻发现', nowWithout: '当前：不含巡逻发现', window: '{from} 至 {to}',
   },
   en: {
@@ -36,7 +36,7 @@ export const messages = {
     curve: 'Incidents caught by area', curveX: 'share of area', curveAria: 'Share of area marked and share of incidents caught: this map and prior counts', at: 'at {area}: this map {ours}, counts {prior}',
     guard: 'Does a zone feed itself?', guardWhy: 'Where patrols are sent they find more, and the map looks hotter. This compares what patrols found inside and outside.',
     guardOf: 'Check', drawn: 'The area drawn on the map', check: 'Check', checking: 'Checking', nothingToGuard: 'Nothing to check: open or make a zone, or draw on the map.',
-    feeds: 'May feed itself', fine: 'No sign of it', inside: 'Inside', outside: 'Outside', before: 'Before it held', of: '{patrol} of {all}', p: 'p = {p} (Fisher’s exact test)', ratio: 'inside over outside {ratio}',
+    feeds: 'May feed itself', fine: 'No sign of it', inside: 'Inside', outside: 'Outside', before: 'Before it held', of: '{patrol} of {all}', p: '{p} (Fisher’s exact test)', ratio: 'inside over outside {ratio}',
     holds: 'Of all incidents it holds {with} with patrol finds, {without} without', without: 'Show the map without them', with: 'Show the map with them', nowWith: 'Now: with patrol finds', nowWithout: 'Now: without patrol finds', window: '{from} to {to}',
   },
 }
