@@ -2,11 +2,12 @@ import type { Label } from '../../layers/layer.ts'
 import type { leftOutOf } from '../../server/analysis/left-out.ts'
 import type { Method } from '../../server/analysis/method.ts'
 import type { Area, Selection } from '../../server/analysis/selection.ts'
+import type { Progress } from '../../server/analysis/worker.ts'
 
 /** A method as the server describes it: what it answers, its parameters with reasons, how its columns are shown. */
 export type MethodEntry = Omit<Method, 'run'>
 
-export type { Area, Selection }
+export type { Area, Progress, Selection }
 
 /** What the analyst asks: everything that a link needs to reproduce an answer over the same data. */
 export interface Question {
@@ -38,7 +39,7 @@ export interface RunAnswer<Result = Record<string, unknown>> {
 
 /** What the server says of a run at any time. */
 export type RunReply<Result = Record<string, unknown>> =
-  | { id: string, state: 'running', progress?: { done: number, total: number, phase?: string } }
+  | { id: string, state: 'running', progress: Progress }
   | { id: string, state: 'nothing', why: Label }
   | { id: string, state: 'cancelled' }
   | { id: string, state: 'failed', detail?: string }

@@ -2,7 +2,7 @@ export const messages = {
   zh: {
     judge: '检验', what: '检验什么', method: '当前方法：{name}', zone: '区域', noRanks: '“{name}”不给格子排先后，无法作为预测检验。换用 Gi* 热点、密度、计数或风险面等方法。',
     area: '标出面积', areaUnit: '% 研究面积', areaOfZone: '按区域自身面积', windows: '回测次数', days: '每次检验', daysUnit: '天', why: '用之前的数据画图，看之后 {days} 天的警情有多少落在图上；往前挪 {days} 天再来，共 {n} 次。',
-    run: '开始检验', again: '重新检验', cancel: '停止', running: '正在检验', seconds: '{n} 秒', cancelled: '已停止', changed: '设置或问题已改动，下面是上一次的结果。',
+    run: '开始检验', again: '重新检验', cancel: '停止', running: '正在检验', cancelled: '已停止', changed: '设置或问题已改动，下面是上一次的结果。',
     none: '还没有检验', noneDetail: '检验回答：这张图比“数一数过去哪里多”更准吗？多数发表的热点图并不比它准。',
     ours: '本图', prior: '过去计数', chance: '随机',
     measure: { pai: 'PAI', pei: 'PEI*', hit_rate: '命中率', recapture: '再现率', area_share: '面积占比' },
@@ -22,7 +22,7 @@ export const messages = {
   en: {
     judge: 'Judge', what: 'What is judged', method: 'This method: {name}', zone: 'Zone', noRanks: '“{name}” doesn’t rank cells, so it can’t be judged as a forecast. Use Gi*, density, counts, risk or another that does.',
     area: 'Area that is marked', areaUnit: '% of the study area', areaOfZone: 'the zone’s own area', windows: 'Windows', days: 'Judged for', daysUnit: 'days', why: 'A map is made of the data before, and the incidents of the {days} days after are counted on it; then {days} days earlier again, {n} times.',
-    run: 'Judge', again: 'Judge again', cancel: 'Stop', running: 'Judging', seconds: '{n} s', cancelled: 'Stopped', changed: 'The question or settings were changed; below is the last result.',
+    run: 'Judge', again: 'Judge again', cancel: 'Stop', running: 'Judging', cancelled: 'Stopped', changed: 'The question or settings were changed; below is the last result.',
     none: 'Not judged yet', noneDetail: 'Does this map foresee more than counting where incidents were? Most published hotspot maps don’t.',
     ours: 'This map', prior: 'Prior counts', chance: 'Chance',
     measure: { pai: 'PAI', pei: 'PEI*', hit_rate: 'Hit rate', recapture: 'Recapture', area_share: 'Area share' },
