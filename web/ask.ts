@@ -15,6 +15,9 @@ const through = <Answer>(path: string, init: RequestInit): Promise<Answer> => un
 
 async function answer<Answer>(path: string, init: RequestInit): Promise<{ data?: Answer, error?: unknown, response: Response }> {
   const response = await fetch(path, init)
-  const body: unknown = response.headers.get('content-type')?.includes('json') ? await response.json() : undefined
+  const body = await jsonOf(response)
   return response.ok ? { data: body as Answer, response } : { error: body, response }
 }
+
+/** The body where it is JSON. */
+export const jsonOf = async (response: Response): Promise<unknown> => response.headers.get('content-type')?.includes('json') ? await response.json() : undefined

@@ -12,7 +12,7 @@ const key: InjectionKey<ComputedRef<FaultAt>> = Symbol('faults')
  *
  * @param others  troubles of other questions over the same selection
  */
-export function provideFaults(others: () => (Trouble | null)[]): ComputedRef<FaultAt> {
+export function provideFaults(others: () => (Trouble | null)[]): void {
   const store = useQuestion()
   const faultAt = computed<FaultAt>(() => {
     const run = store.state.kind === 'trouble' && !store.changed ? store.state.trouble : null
@@ -20,7 +20,6 @@ export function provideFaults(others: () => (Trouble | null)[]): ComputedRef<Fau
     return path => faults.find(({ pointer }) => pointer.replace(/^\/body\//, '') === path || pointer.startsWith(`/body/${path}/`))?.detail ?? null
   })
   provide(key, faultAt)
-  return faultAt
 }
 
 export function useFaults(): ComputedRef<FaultAt> {

@@ -17,17 +17,25 @@ export const useQuestion = defineStore('question', () => {
   /** Null until the analyst's mode was opened, or a link said it. */
   const question = ref<Question | null>(null)
   const runner = makeRunner('/api/analysis/runs')
-  /** The question that the shown answer belongs to, as text: another one on the panel makes it old. */
+  /** The question that was asked last, as text; whether it was answered is another matter. */
   const asked = ref<string | null>(null)
   /** The question that the shown answer answers; it stays with it when a later one fails. */
   const answered = shallowRef<Question | null>(null)
   /** How often a link, or Back, said another question. */
   const links = ref(0)
+  /** Another question than the last one asked is on the panel. */
   const changed = computed(() => asked.value !== null && question.value !== null && asked.value !== JSON.stringify(question.value))
+  /** Another question than the one that the shown answer answers is on the panel. */
+  const old = computed(() => answered.value !== null && JSON.stringify(answered.value) !== JSON.stringify(question.value))
   const method = computed(() => methods.value.find(({ id }) => id === question.value?.method) ?? null)
+  /** The method of the shown answer, which the panel may have left meanwhile. */
+  const answerMethod = computed(() => methods.value.find(({ id }) => id === runner.answer.value?.method) ?? null)
 
-  /** @throws {ApiProblem} */
-  async function load(): Promise<void> {
+  let loading: Promise<void> | null = null
+  /** Asked for once, however many want it; again after a failure. @throws {ApiProblem} */
+  const load = (): Promise<void> => loading ??= read().catch((error: unknown) => { loading = null; throw error })
+
+  async function read(): Promise<void> {
     methods.value = (await ask<{ methods: MethodEntry[] }>('/api/analysis/methods')).methods
     question.value ??= { selection: usualSelection(), method: 'gi_star', parameters: {}, resolution: 9 }
   }
@@ -45,14 +53,14 @@ export const useQuestion = defineStore('question', () => {
 
   async function run(): Promise<void> {
     if (!question.value) return
-    const text = asked.value = JSON.stringify(question.value), mine = JSON.parse(text) as Question
-    await runner.run(mine)
-    if (runner.state.value.kind === 'done' && asked.value === text) answered.value = mine
+    asked.value = JSON.stringify(question.value)
+    const mine = JSON.parse(asked.value) as Question
+    if (await runner.run(mine)) answered.value = mine
   }
 
   return {
-    methods, question, method, asked, answered, changed, links, load, chooseMethod, run, usualSelection,
-    state: runner.state, answer: runner.answer, stale: runner.stale, cancel: runner.cancel, clear: runner.clear,
+    methods, question, method, answerMethod, asked, answered, changed, old, links, load, chooseMethod, run,
+    state: runner.state, answer: runner.answer, stale: runner.stale, cancel: runner.cancel,
     /** The question as a link carries it; null without one. */
     inLink: computed(() => question.value && writeQuestion(question.value)),
     fromLink(text: string | null): void {

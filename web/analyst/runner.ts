@@ -3,7 +3,7 @@ import type { Label } from '../../layers/layer.ts'
 import { isAbort } from '../api.ts'
 import { ask, send } from '../ask.ts'
 import { troubleOf, type Trouble } from '../states/trouble.ts'
-import type { RunAnswer, RunReply } from './types.ts'
+import type { Progress, RunAnswer, RunReply } from './types.ts'
 
 /** How often a run that goes on is asked about, milliseconds. */
 const pollEvery = 250
@@ -11,7 +11,7 @@ const pollEvery = 250
 export type RunnerState =
   | { kind: 'idle' }
   /** `since`: epoch milliseconds of this page. */
-  | { kind: 'running', since: number, progress: { done: number, total: number, phase?: string } | null }
+  | { kind: 'running', since: number, progress: Progress | null }
   | { kind: 'done' }
   /** The data can't bear the question; said as the server says it. */
   | { kind: 'nothing', why: Label }
@@ -23,8 +23,8 @@ export interface Runner<Result> {
   /** The last finished answer. It stays while the next one is on its way; `stale` says so. */
   answer: ShallowRef<RunAnswer<Result> | null>
   stale: Ref<boolean>
-  /** Ask; an earlier question that is still open is cancelled, on the server too. */
-  run(body: object): Promise<void>
+  /** Ask; an earlier question that is still open is cancelled, on the server too. @returns whether `answer` is now the one to this */
+  run(body: object): Promise<boolean>
   cancel(): Promise<void>
   clear(): void
 }
@@ -40,7 +40,7 @@ export function makeRunner<Result = Record<string, unknown>>(path: string): Runn
   const stale = ref(false)
   let current: { control: AbortController, id: string | null } | null = null
 
-  async function run(body: object): Promise<void> {
+  async function run(body: object): Promise<boolean> {
     void drop()
     const mine = current = { control: new AbortController(), id: null as string | null }
     const since = Date.now()
@@ -50,19 +50,22 @@ export function makeRunner<Result = Record<string, unknown>>(path: string): Runn
       let reply = await send<RunReply<Result>>('POST', path, { ...body, wait_ms: 300 })
       for (;;) {
         // Asked for meanwhile by a later question: what this one started has no reader any more.
-        if (mine !== current) { void forget(reply.id); return }
+        if (mine !== current) { void forget(reply.id); return false }
         mine.id = reply.id
         if (reply.state !== 'running') break
-        state.value = { kind: 'running', since, progress: reply.progress ?? null }
+        state.value = { kind: 'running', since, progress: reply.progress }
         await new Promise(resolve => setTimeout(resolve, pollEvery))
         reply = await ask<RunReply<Result>>(`/api/analysis/runs/${reply.id}`, mine.control.signal)
       }
       take(reply)
+      current = null
+      return reply.state === 'done'
     } catch (error) {
-      if (mine !== current || isAbort(error)) return
+      if (mine !== current || isAbort(error)) return false
       state.value = { kind: 'trouble', trouble: troubleOf(error) }
+      current = null
+      return false
     }
-    current = null
   }
 
   function take(reply: Exclude<RunReply<Result>, { state: 'running' }>): void {
@@ -90,8 +93,9 @@ export function makeRunner<Result = Record<string, unknown>>(path: string): Runn
   return {
     state, answer, stale, run,
     async cancel() {
-      await drop()
+      // At once: a question that is asked before the server has heard of it isn't the one that was cancelled.
       state.value = { kind: 'cancelled' }
+      await drop()
     },
     clear() {
       void drop()

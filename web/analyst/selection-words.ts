@@ -1,4 +1,6 @@
 import type { Locale } from '../record/value.ts'
+import { addDays, isDay } from './select/days.ts'
+import { dayName } from './select/hour-grid.ts'
 import type { Selection } from './types.ts'
 
 /** What a selection's codes and numbers are called. Each gives the code itself where there is no name. */
@@ -48,14 +50,13 @@ export function selectionWords(selection: Selection, names: SelectionNames): { p
 
 /** "2026-08-01 至 2026-10-31": whole days are told with the last one in, instants as they are. */
 function windowWords({ from, to }: Selection, { locale, instant }: SelectionNames): string {
-  const wholeDay = /^\d{4}-\d\d-\d\d$/
-  const last = wholeDay.test(to) ? new Date(Date.parse(to) - 86_400_000).toISOString().slice(0, 10) : instant(to)
-  return `${wholeDay.test(from) ? from : instant(from)} ${locale === 'zh' ? '至' : 'to'} ${last}`
+  const last = isDay(to) ? addDays(to, -1) : instant(to)
+  return `${isDay(from) ? from : instant(from)} ${locale === 'zh' ? '至' : 'to'} ${last}`
 }
 
 /** Hours of the local week, days that have the same hours together: "周一至周五 22–02 时". */
 export function hourWords(hours: readonly number[], zh: boolean): string {
-  const names = zh ? ['周一', '周二', '周三', '周四', '周五', '周六', '周日'] : ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun']
+  const names = Array.from({ length: 7 }, (_, day) => dayName(day)[zh ? 'zh' : 'en'])
   const byDay = names.map((_, day) => spansOf(hours.filter(hour => Math.floor(hour / 24) === day).map(hour => hour % 24).sort((a, b) => a - b)))
   const parts: string[] = []
   for (let day = 0; day < 7;) {

@@ -1,30 +1,13 @@
 import type { Label } from '../../layers/layer.ts'
+import type { leftOutOf } from '../../server/analysis/left-out.ts'
 import type { Method } from '../../server/analysis/method.ts'
+import type { Area, Selection } from '../../server/analysis/selection.ts'
+import type { Progress } from '../../server/analysis/worker.ts'
 
 /** A method as the server describes it: what it answers, its parameters with reasons, how its columns are shown. */
 export type MethodEntry = Omit<Method, 'run'>
 
-export type Area = { type: 'Polygon', coordinates: number[][][] } | { type: 'MultiPolygon', coordinates: number[][][][] }
-
-/** Which incidents are meant, as `/api/analysis` takes it. What is absent says nothing. */
-export interface Selection {
-  codes?: string[]
-  by_code?: 'resolved' | 'taken' | 'either'
-  /** Instants, or local dates; `to` is the first that is outside. */
-  from: string
-  to: string
-  /** Hours of the local week, 0 is Monday 00:00. */
-  hours?: number[]
-  shifts?: string[]
-  days?: ('workday' | 'weekend' | 'holiday')[]
-  division_id?: number
-  area?: Area
-  zone?: { id: number, version?: number }
-  channels?: string[]
-  statuses?: string[]
-  place_categories?: string[]
-  trusted_to?: string
-}
+export type { Area, Progress, Selection }
 
 /** What the analyst asks: everything that a link needs to reproduce an answer over the same data. */
 export interface Question {
@@ -35,7 +18,7 @@ export interface Question {
   resolution: number
 }
 
-export interface LeftOut { patrol: number, coarse: number, hour_unknown: number, outside: number, no_coordinates: number, merged: number }
+export type LeftOut = ReturnType<typeof leftOutOf>
 
 /** A finished run. `result` has `cells` and a column for each of the method's `shows`, beside its figures. */
 export interface RunAnswer<Result = Record<string, unknown>> {
@@ -56,7 +39,7 @@ export interface RunAnswer<Result = Record<string, unknown>> {
 
 /** What the server says of a run at any time. */
 export type RunReply<Result = Record<string, unknown>> =
-  | { id: string, state: 'running', progress?: { done: number, total: number, phase?: string } }
+  | { id: string, state: 'running', progress: Progress }
   | { id: string, state: 'nothing', why: Label }
   | { id: string, state: 'cancelled' }
   | { id: string, state: 'failed', detail?: string }

@@ -3,6 +3,7 @@ import type { Dictionary, Label } from '../../layers/layer.ts'
 import type { Language } from '../i18n.ts'
 import { layerOf } from '../layers.ts'
 import { readRecord } from '../record/api.ts'
+import { wordText } from '../record/value.ts'
 import { useCatalogue } from '../state/catalogue.ts'
 import { formatInstant } from '../state/time.ts'
 import { useView } from '../state/view.ts'
@@ -24,7 +25,7 @@ export function useSelectionNames(language?: () => Language): ComputedRef<Select
     instant: text => { const at = Date.parse(text); return Number.isNaN(at) ? text : formatInstant(at, catalogue.timeZone) },
     division: id => {
       const station = catalogue.dictionaries?.stations.find(each => each.id === id)
-      if (station) return locale.value === 'en' ? station.name_en || station.name : station.name
+      if (station) return wordText(station, '', locale.value)
       askName(id)
       return divisions.value[id] ?? `#${id}`
     },

@@ -1,8 +1,7 @@
 export const messages = {
   zh: {
     report: '研判报告', preview: '预览 · 尚未保存', by: '{author}', made: '{at} 保存', method: '方法', parameters: '参数', size: '分析警情', sizeOf: '{n} 起', before: '上一等长时段 {n} 起', leftOut: '未计入', nothingLeftOut: '无',
-    patrol: '巡逻发现 {n}', coarse: '地址太粗 {n}', hour_unknown: '时刻不明 {n}', outside: '范围外 {n}', no_coordinates: '无坐标 {n}', merged: '已并案 {n}',
-    map: '地图', mapFailed: '地图没有画成', mapDrawing: '正在画地图', legendCells: '{n} 格', mapNote: '六边形边长约 {n} 米；图上编号见表。', zonesNote: '黑框：区域。', 
+    map: '地图', mapFailed: '地图没有画成', mapAgain: '再画一次', mapDrawing: '正在画地图', legendCells: '{n} 格', mapNote: '六边形边长约 {n} 米；图上编号见表。', zonesNote: '黑框：区域。', 
     conclusions: '结论与建议', clock: '一周时段', clockNote: '颜色越深越多；不知确切时间的按区间均摊{none}。', clockNone: '，{n} 起不知钟点未计', hour: '时',
     table: '最突出的网格', clusterTable: '最大的几团', bands: '近重复：观察数是偶然的几倍', bandsNote: '粗体：不像偶然（p ≤ 0.05）。', trend: '每日起数与趋势', trendNote: '细线：每日起数；粗线：趋势；灰带：往后的预期区间。', place: '中心坐标', judgement: '检验：是否胜过简单计数', windows: '{n} 次回测的均值与 95% 区间', withoutArea: 'PAI 离开面积占比没有意义。',
     ours: '本图', prior: '过去计数', chance: '随机', pai: 'PAI', pei: 'PEI*', hit_rate: '命中率', recapture: '再现率', area_share: '面积占比',
@@ -13,8 +12,7 @@ export const messages = {
   },
   en: {
     report: 'Analysis report', preview: 'Preview · not saved', by: '{author}', made: 'saved {at}', method: 'Method', parameters: 'Parameters', size: 'Analysed', sizeOf: '{n} incidents', before: '{n} in the window of equal length before', leftOut: 'Left out', nothingLeftOut: 'none',
-    patrol: '{n} found by patrols', coarse: '{n} too coarse', hour_unknown: '{n} hour unknown', outside: '{n} outside', no_coordinates: '{n} without coordinates', merged: '{n} merged',
-    map: 'Map', mapFailed: 'The map could not be drawn', mapDrawing: 'Drawing the map', legendCells: '{n} cells', mapNote: 'Hexagons with edges of about {n} m; numbers refer to the table.', zonesNote: 'Black outline: zone.', 
+    map: 'Map', mapFailed: 'The map could not be drawn', mapAgain: 'Draw it again', mapDrawing: 'Drawing the map', legendCells: '{n} cells', mapNote: 'Hexagons with edges of about {n} m; numbers refer to the table.', zonesNote: 'Black outline: zone.', 
     conclusions: 'Conclusions', clock: 'Hours of the week', clockNote: 'Darker is more; an incident of unknown hour is spread over its interval{none}.', clockNone: ', {n} without a known hour are not counted', hour: 'h',
     table: 'Cells that stand out', clusterTable: 'The largest clusters', bands: 'Near repeats: how many times what chance gives', bandsNote: 'Bold: more than chance (p ≤ 0.05).', trend: 'Incidents a day, and the trend', trendNote: 'Thin: a day’s incidents. Thick: the trend. Grey: the interval of what is expected next.', place: 'Middle', judgement: 'Judgement: does it foresee more than counting?', windows: 'mean and 95 % interval over {n} windows', withoutArea: 'PAI means nothing without the share of area.',
     ours: 'This map', prior: 'Prior counts', chance: 'Chance', pai: 'PAI', pei: 'PEI*', hit_rate: 'Hit rate', recapture: 'Recapture', area_share: 'Area share',

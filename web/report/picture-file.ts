@@ -1,3 +1,4 @@
+import { formatInstant } from '../state/time.ts'
 import { printDensity } from './print-map.ts'
 import type { Sheet } from './sheet.ts'
 import { textsIn } from './texts.ts'
@@ -5,8 +6,14 @@ import { textsIn } from './texts.ts'
 /** What a file of a report is called: `report-12`. */
 export const fileName = ({ id }: Pick<Sheet, 'id'>): string => `report-${id ?? 'preview'}`
 
+/** What stands below the picture: of which data it is, in the city's own time, whose and which report. */
+export function footOf({ language, as_of, revision, author, id }: Pick<Sheet, 'language' | 'as_of' | 'revision' | 'author' | 'id'>, timeZone: string): string {
+  const t = textsIn(language)
+  return `${t('dataOf', { at: formatInstant(Date.parse(as_of), timeZone), revision })} · ${author} · ${t('report')} ${id ?? ''}`.trim()
+}
+
 /** Save the report's map as a PNG with its title above and what it is of below, so that it can be told later. */
-export async function savePicture(sheet: Sheet, picture: string): Promise<void> {
+export async function savePicture(sheet: Sheet, picture: string, timeZone: string): Promise<void> {
   const image = new Image()
   image.src = picture
   await image.decode()
@@ -25,8 +32,7 @@ export async function savePicture(sheet: Sheet, picture: string): Promise<void> 
   context.font = font(10)
   context.fillStyle = '#52607a'
   context.fillText([sheet.method.title[sheet.language], ...sheet.selection.map(({ text }) => text)].join(' · '), edge, 42 * unit, image.width)
-  const t = textsIn(sheet.language)
-  context.fillText(`${t('dataOf', { at: sheet.as_of.slice(0, 16).replace('T', ' ') + ' UTC', revision: sheet.revision })} · ${sheet.author} · ${t('report')} ${sheet.id ?? ''}`, edge, canvas.height - 12 * unit, image.width)
+  context.fillText(footOf(sheet, timeZone), edge, canvas.height - 12 * unit, image.width)
   const link = document.createElement('a')
   link.download = `${fileName(sheet)}.png`
   link.href = canvas.toDataURL('image/png')

@@ -41,23 +41,24 @@ export async function printMap(content: MapContent, size: { width: number, heigh
   const container = document.createElement('div')
   container.style.cssText = `position:fixed;left:-10000px;top:0;width:${size.width}px;height:${size.height}px`
   document.body.append(container)
-  const map = createMap(container, { ...city, bearing: 0, pitch: 0 }, tokens.light, {
-    pixelRatio: printDensity, canvasContextAttributes: { preserveDrawingBuffer: true, antialias: true }, interactive: false, fadeDuration: 0, attributionControl: false,
-  })
+  let map: ReturnType<typeof createMap> | null = null
   try {
+    const made = map = createMap(container, { ...city, bearing: 0, pitch: 0 }, tokens.light, {
+      pixelRatio: printDensity, canvasContextAttributes: { preserveDrawingBuffer: true, antialias: true }, interactive: false, fadeDuration: 0, attributionControl: false,
+    })
     await new Promise<void>((resolve, reject) => {
       const late = setTimeout(() => reject(new Error('the map was not drawn in time')), patienceMs)
-      map.once('style.load', () => {
-        const ids = addContent(map, content)
-        drawGround(map, ids.above, ids.beneathWords, { theme: 'light', language: content.language, scale: 1 })
+      made.once('style.load', () => {
+        const ids = addContent(made, content)
+        drawGround(made, ids.above, ids.beneathWords, { theme: 'light', language: content.language, scale: 1 })
         const bounds = boundsOf(framed(content))
-        if (bounds) map.fitBounds(bounds, { padding: 24, maxZoom: 15.5, animate: false })
-        map.once('idle', () => { clearTimeout(late); resolve() })
+        if (bounds) made.fitBounds(bounds, { padding: 24, maxZoom: 15.5, animate: false })
+        made.once('idle', () => { clearTimeout(late); resolve() })
       })
     })
-    return { image: map.getCanvas().toDataURL('image/png'), metresPerPixel: metresPerPixel(map) }
+    return { image: made.getCanvas().toDataURL('image/png'), metresPerPixel: metresPerPixel(made) }
   } finally {
-    map.remove()
+    map?.remove()
     container.remove()
   }
 }

@@ -1,6 +1,8 @@
 import { cellToBoundary, cellToLatLng } from 'h3-js'
 import type { Shown } from '../../server/analysis/method.ts'
+import { hasArea, type Cluster } from '../analyst/cluster.ts'
 import type { Area } from '../analyst/types.ts'
+import { middleOf } from '../record/fly.ts'
 import type { Sheet } from './sheet.ts'
 
 export interface TopPlaces {
@@ -43,19 +45,19 @@ const incidents: Shown = { kind: 'amount', decimals: 0, label: { zh: '警情数'
 
 function topClusters(result: Sheet['result'], most: Most): TopPlaces | null {
   const rows = hullsOf(result).slice(0, most.rows).map(({ count, hull }, k) => {
-    const middle = (axis: 0 | 1) => hull.reduce((sum, position) => sum + position[axis]!, 0) / hull.length
-    return { rank: k + 1, outline: areaOf(hull), longitude: middle(0), latitude: middle(1), values: [count] }
+    const outline = areaOf(hull), [longitude, latitude] = middleOf(outline)
+    return { rank: k + 1, outline, longitude, latitude, values: [count] }
   })
   return rows.length ? { columns: [{ name: 'count', shown: incidents }], rows } : null
 }
 
-/** Outlines of an answer's clusters, the largest first; those of less than three corners are no areas. */
+/** Outlines of an answer's clusters, the largest first; those without an area left out. */
 export const clusterAreas = (result: Sheet['result']): Area[] => hullsOf(result).map(({ hull }) => areaOf(hull))
 /** A cell's hexagon, longitude first. */
-export const outlineOf = (cell: string): Area => ({ type: 'Polygon', coordinates: [cellToBoundary(cell, true)] })
+export const outlineOf = (cell: string): Area => ({ type: 'Polygon', coordinates: [cellToBoundary(cell, true) as [number, number][]] })
 
-const hullsOf = ({ clusters }: Sheet['result']) => (Array.isArray(clusters) ? clusters as { count: number, hull: number[][] }[] : []).filter(({ hull }) => hull.length > 2)
-const areaOf = (hull: number[][]): Area => ({ type: 'Polygon', coordinates: [[...hull, hull[0]!]] })
+const hullsOf = ({ clusters }: Sheet['result']) => (Array.isArray(clusters) ? clusters as Cluster[] : []).filter(hasArea)
+const areaOf = (hull: Cluster['hull']): Area => ({ type: 'Polygon', coordinates: [hull] })
 
 /** Whether there is anything to see on a map. */
 export const hasPlaces = ({ result, question, zones, parts }: Pick<Sheet, 'result' | 'question' | 'zones' | 'parts'>): boolean =>

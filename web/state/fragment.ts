@@ -12,7 +12,7 @@ export interface FragmentPart {
 }
 
 /**
- * Keep some parts of the page in the link's fragment (`#area=…&question=…`), and follow what the link says.
+ * Keep some parts of the map's page in the link's fragment (`#area=…&question=…`), and follow what the link says. Other pages have none of it.
  *
  * @returns stops it
  */
@@ -22,15 +22,16 @@ export function keepInFragment(router: Router, parts: readonly FragmentPart[]): 
     const said = readFragment(hash)
     for (const { name, take } of parts) take(said[name] ?? null)
   }
+  const isMap = ({ name }: { name?: unknown }) => name === 'map'
   let following = false
   /** Somebody else's navigation is on its way. */
   let away = false
   const arrived = () => new Promise<void>(resolve => { const stop = router.afterEach(() => { stop(); resolve() }) })
-  tell(router.currentRoute.value.hash)
+  if (isMap(router.currentRoute.value)) tell(router.currentRoute.value.hash)
   const stops = [
     // The rest of the link is written without knowing of the fragment; it is carried along.
-    router.beforeEach((to, from) => to.path === from.path && !following && to.hash === '' && wanted() !== '' ? { ...to, hash: wanted() } : true),
-    router.afterEach(to => { if (!following) tell(to.hash) }),
+    router.beforeEach((to, from) => isMap(to) && isMap(from) && !following && to.hash === '' && wanted() !== '' ? { ...to, hash: wanted() } : true),
+    router.afterEach(to => { if (!following && isMap(to)) tell(to.hash) }),
     router.beforeEach(() => { away = !following; return true }),
     // One that a later one overtook says nothing: that one is still on its way.
     router.afterEach((_to, _from, failure) => { if (!isNavigationFailure(failure, NavigationFailureType.cancelled)) away = false }),
@@ -38,7 +39,7 @@ export function keepInFragment(router: Router, parts: readonly FragmentPart[]): 
       // What is written at once would overtake a switch of mode that is being written, with the mode before it.
       await new Promise(resolve => { setTimeout(resolve) })
       while (away) await arrived()
-      if (router.currentRoute.value.hash === wanted()) return
+      if (!isMap(router.currentRoute.value) || router.currentRoute.value.hash === wanted()) return
       following = true
       await router.push({ ...router.currentRoute.value, hash: wanted() }).finally(() => { following = false })
     }),

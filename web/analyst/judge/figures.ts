@@ -9,8 +9,12 @@ export function figureText(measure: Measure, value: number | null): string {
   return shares[measure] ? `${(value * 100).toFixed(measure === 'area_share' ? 2 : 1)} %` : value.toFixed(2)
 }
 
-/** "3.80–4.90", "−28.3 … −21.9 %"; null where there is no interval to give: one window, or one value throughout. */
-export function intervalText(measure: Measure, { low, high }: Interval): string | null {
+/** The mean over the windows; a dash where it can't be told in any of them. */
+export const meanText = (measure: Measure, interval: Interval | null): string => figureText(measure, interval?.mean ?? null)
+
+/** "3.80–4.90", "−28.3 … −21.9 %"; null where there is no interval to give: no value at all, one window, or one value throughout. */
+export function intervalText(measure: Measure, interval: Interval | null): string | null {
+  const { low, high } = interval ?? { low: null, high: null }
   if (low === null || high === null || figureText(measure, low) === figureText(measure, high)) return null
   // A dash between two minus signs can't be read.
   const between = low < 0 ? ' … ' : '–'

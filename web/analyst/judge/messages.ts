@@ -2,7 +2,7 @@ export const messages = {
   zh: {
     judge: '检验', what: '检验什么', method: '当前方法：{name}', zone: '区域', noRanks: '“{name}”不给格子排先后，无法作为预测检验。换用 Gi* 热点、密度、计数或风险面等方法。',
     area: '标出面积', areaUnit: '% 研究面积', areaOfZone: '按区域自身面积', windows: '回测次数', days: '每次检验', daysUnit: '天', why: '用之前的数据画图，看之后 {days} 天的警情有多少落在图上；往前挪 {days} 天再来，共 {n} 次。',
-    run: '开始检验', again: '重新检验', cancel: '停止', running: '正在检验', seconds: '{n} 秒', cancelled: '已停止', changed: '设置或问题已改动，下面是上一次的结果。',
+    run: '开始检验', again: '重新检验', cancel: '停止', running: '正在检验', cancelled: '已停止', changed: '设置或问题已改动，下面是上一次的结果。',
     none: '还没有检验', noneDetail: '检验回答：这张图比“数一数过去哪里多”更准吗？多数发表的热点图并不比它准。',
     ours: '本图', prior: '过去计数', chance: '随机',
     measure: { pai: 'PAI', pei: 'PEI*', hit_rate: '命中率', recapture: '再现率', area_share: '面积占比' },
@@ -16,13 +16,13 @@ export const messages = {
     curve: '面积与抓住的警情', curveX: '面积占比', curveAria: '标出面积占比与抓住警情占比：本图与过去计数', at: '标出 {area} 时：本图 {ours}，计数 {prior}',
     guard: '自我强化检查', guardWhy: '派去巡逻的地方，巡逻自己会发现更多，图上就更热。这里比较巡逻发现的警情在区域内外的占比。',
     guardOf: '查哪里', drawn: '地图上框选的区域', check: '检查', checking: '正在检查', nothingToGuard: '没有可查的地方：打开或划定一个区域，或在地图上框选。',
-    feeds: '可能自我强化', fine: '未见自我强化', inside: '区域内', outside: '区域外', before: '划定前', of: '{patrol} / {all} 起', p: 'p = {p}（Fisher 精确检验）', ratio: '内外之比 {ratio}',
+    feeds: '可能自我强化', fine: '未见自我强化', inside: '区域内', outside: '区域外', before: '划定前', of: '{patrol} / {all} 起', p: '{p}（Fisher 精确检验）', ratio: '内外之比 {ratio}',
     holds: '区域占全部警情：含巡逻发现 {with}，不含 {without}', without: '看不含巡逻发现的图', with: '看含巡逻发现的图', nowWith: '当前：含巡逻发现', nowWithout: '当前：不含巡逻发现', window: '{from} 至 {to}',
   },
   en: {
     judge: 'Judge', what: 'What is judged', method: 'This method: {name}', zone: 'Zone', noRanks: '“{name}” doesn’t rank cells, so it can’t be judged as a forecast. Use Gi*, density, counts, risk or another that does.',
     area: 'Area that is marked', areaUnit: '% of the study area', areaOfZone: 'the zone’s own area', windows: 'Windows', days: 'Judged for', daysUnit: 'days', why: 'A map is made of the data before, and the incidents of the {days} days after are counted on it; then {days} days earlier again, {n} times.',
-    run: 'Judge', again: 'Judge again', cancel: 'Stop', running: 'Judging', seconds: '{n} s', cancelled: 'Stopped', changed: 'The question or settings were changed; below is the last result.',
+    run: 'Judge', again: 'Judge again', cancel: 'Stop', running: 'Judging', cancelled: 'Stopped', changed: 'The question or settings were changed; below is the last result.',
     none: 'Not judged yet', noneDetail: 'Does this map foresee more than counting where incidents were? Most published hotspot maps don’t.',
     ours: 'This map', prior: 'Prior counts', chance: 'Chance',
     measure: { pai: 'PAI', pei: 'PEI*', hit_rate: 'Hit rate', recapture: 'Recapture', area_share: 'Area share' },
@@ -36,7 +36,7 @@ export const messages = {
     curve: 'Incidents caught by area', curveX: 'share of area', curveAria: 'Share of area marked and share of incidents caught: this map and prior counts', at: 'at {area}: this map {ours}, counts {prior}',
     guard: 'Does a zone feed itself?', guardWhy: 'Where patrols are sent they find more, and the map looks hotter. This compares what patrols found inside and outside.',
     guardOf: 'Check', drawn: 'The area drawn on the map', check: 'Check', checking: 'Checking', nothingToGuard: 'Nothing to check: open or make a zone, or draw on the map.',
-    feeds: 'May feed itself', fine: 'No sign of it', inside: 'Inside', outside: 'Outside', before: 'Before it held', of: '{patrol} of {all}', p: 'p = {p} (Fisher’s exact test)', ratio: 'inside over outside {ratio}',
+    feeds: 'May feed itself', fine: 'No sign of it', inside: 'Inside', outside: 'Outside', before: 'Before it held', of: '{patrol} of {all}', p: '{p} (Fisher’s exact test)', ratio: 'inside over outside {ratio}',
     holds: 'Of all incidents it holds {with} with patrol finds, {without} without', without: 'Show the map without them', with: 'Show the map with them', nowWith: 'Now: with patrol finds', nowWithout: 'Now: without patrol finds', window: '{from} to {to}',
   },
 }

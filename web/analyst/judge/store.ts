@@ -1,5 +1,5 @@
 import { defineStore } from 'pinia'
-import { computed, ref } from 'vue'
+import { computed, ref, shallowRef } from 'vue'
 import { useQuestion } from '../question.ts'
 import { makeRunner } from '../runner.ts'
 import type { Judgement } from './types.ts'
@@ -14,25 +14,26 @@ export const useJudgement = defineStore('judgement', () => {
   const subject = ref<Subject>('method')
   const settings = ref({ percent: 2, windows: 8, judgeDays: 7 })
   /** The question and the settings that the answer belongs to, as text. */
-  const asked = ref<{ subject: Subject, question: string, settings: string } | null>(null)
+  const answered = shallowRef<{ subject: Subject, question: string, settings: string } | null>(null)
 
   async function run(): Promise<void> {
     const question = store.question
     if (!question) return
     const { percent, windows, judgeDays } = settings.value
-    asked.value = { subject: subject.value, question: JSON.stringify(question), settings: JSON.stringify(settings.value) }
-    await runner.run({
+    const mine = { subject: subject.value, question: JSON.stringify(question), settings: JSON.stringify(settings.value) }
+    const done = await runner.run({
       ...subject.value === 'method' ? { method: question.method, parameters: question.parameters, area_share: percent / 100 } : { zone: { id: subject.value } },
       selection: question.selection, resolution: question.resolution, windows, judge_days: judgeDays,
     })
+    if (done) answered.value = mine
   }
 
   return {
     subject, settings, run,
     state: runner.state, answer: runner.answer, cancel: runner.cancel,
     /** The panel asks for something else than what was answered. */
-    changed: computed(() => asked.value !== null && (asked.value.subject !== subject.value || asked.value.question !== JSON.stringify(store.question) || asked.value.settings !== JSON.stringify(settings.value))),
+    changed: computed(() => answered.value !== null && (answered.value.subject !== subject.value || answered.value.question !== JSON.stringify(store.question) || answered.value.settings !== JSON.stringify(settings.value))),
     /** Whether the judgement is one of the method and question that the shown answer belongs to. */
-    fits: computed(() => asked.value?.subject === 'method' && runner.answer.value !== null && asked.value.question === store.asked),
+    fits: computed(() => answered.value?.subject === 'method' && runner.answer.value !== null && answered.value.question === JSON.stringify(store.answered)),
   }
 })

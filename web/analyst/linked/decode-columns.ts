@@ -1,21 +1,6 @@
-import type { LeftOut } from '../types.ts'
+import type { ColumnsHeader } from '../../../server/analysis/encode-columns.ts'
 
 type Numbers = Float32Array | Float64Array | Int32Array | Uint32Array | Uint16Array | Uint8Array
-
-/** What `/api/analysis/columns` says before its numbers. */
-export interface ColumnsHeader {
-  rows: number
-  revision: number
-  as_of: string
-  left_out: LeftOut
-  /** Longitude and latitude, degrees WGS 84, that `east` and `north` count from. */
-  origin: [number, number]
-  /** The local date that `day` counts from, `2026-08-01`. */
-  first_day: string
-  columns: { name: string, type: string, offset: number, length: number }[]
-  codes: string[]
-  stations: { id: number, name: string }[]
-}
 
 /** The chosen incidents in columns; every array is a view on the answer's own memory. One value a row. */
 export interface IncidentTable extends ColumnsHeader {

@@ -1,3 +1,4 @@
+import { insideOf } from '../zones/inside.ts'
 import { dimension, hourUnknown, place, type Linked } from './linked.ts'
 
 /** What is brushed, in terms that outlive a new answer. Null where a chart is whole. */
@@ -46,20 +47,5 @@ function allowsPlace({ table: { east, north, origin } }: Linked, { box, rings }:
   return row => {
     const x = east[row]!, y = north[row]!
     return x >= west && x <= right && y >= south && y <= top && inArea(x, y)
-  }
-}
-
-/** Whether a point lies in an area: even-odd over outlines and holes alike, after their common box. */
-export function insideOf(rings: readonly (readonly [number, number])[][]): (x: number, y: number) => boolean {
-  const corners = rings.flat(), [xs, ys] = [corners.map(([x]) => x), corners.map(([, y]) => y)]
-  const [west, east, south, north] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)]
-  return (x, y) => {
-    if (x < west || x > east || y < south || y > north) return false
-    let odd = false
-    for (const ring of rings) for (let i = 0, j = ring.length - 1; i < ring.length; j = i++) {
-      const [xi, yi] = ring[i]!, [xj, yj] = ring[j]!
-      if (yi > y !== yj > y && x < (xj - xi) * (y - yi) / (yj - yi) + xi) odd = !odd
-    }
-    return odd
   }
 }

@@ -5,7 +5,6 @@ import { barsOf, slotsOf, timeOrder, type SlotBars, type Slots } from './slots.t
 
 /** Charts by their place among the filter's dimensions. Time is the first, so that its bit is 1: see map/points.ts. */
 export const dimension = { time: 0, hour: 1, day: 2, type: 3, station: 4, cell: 5 } as const
-export type Chart = keyof typeof dimension
 /** The filter that no chart shows: the map's view and the marked area. */
 export const place = 0
 /** The group of rows whose hour isn't known, after the 168 of the week. */

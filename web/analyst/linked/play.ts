@@ -1,5 +1,6 @@
-import { onScopeDispose, ref } from 'vue'
+import { onScopeDispose, ref, watch } from 'vue'
 import { playWidth } from '../../timeline/scale.ts'
+import type { Filters } from './filters.ts'
 import type { Linked } from './linked.ts'
 import { useLinked } from './store.ts'
 
@@ -24,6 +25,9 @@ export function usePlay() {
   const playing = ref(false), speed = ref<(typeof speeds)[number]>(7)
   const still = matchMedia('(prefers-reduced-motion: reduce)')
   let frame = 0
+  /** What play itself brushed last: whoever brushes something else takes over. */
+  let own: Filters['time'] = null
+  watch(() => store.filters.time, now => { if (playing.value && now !== own) stop() }, { flush: 'sync' })
 
   function start(linked: Linked): void {
     const { slots } = linked, chosen = store.filters.time, whole = slots.count * slots.minutes
@@ -37,7 +41,7 @@ export function usePlay() {
       if (!still.matches || now - shown >= 1000) {
         shown = now
         const window = windowAt(slots, width, passed)
-        if (window.from !== store.filters.time?.from) store.brush('time', window)
+        if (window.from !== store.filters.time?.from) store.brush('time', own = window)
         if (window.to >= slots.first + whole) return stop()
       }
       frame = requestAnimationFrame(move)

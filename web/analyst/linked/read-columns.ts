@@ -1,5 +1,5 @@
-import { ApiProblem, isAbort } from '../../api.ts'
-import type { Problem } from '../../api-shapes.ts'
+import { unwrap } from '../../api.ts'
+import { jsonOf } from '../../ask.ts'
 import type { Selection } from '../types.ts'
 import { decodeColumns, type IncidentTable } from './decode-columns.ts'
 
@@ -15,16 +15,8 @@ export interface BytesProgress { done: number, total: number }
  * @throws {DOMException} named AbortError when the caller cancelled
  */
 export async function readColumns(selection: Selection, signal: AbortSignal, progress: (bytes: BytesProgress) => void): Promise<IncidentTable> {
-  const response = await fetch('/api/analysis/columns', {
-    method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ selection }), signal,
-  }).catch((error: unknown) => {
-    if (isAbort(error)) throw error
-    throw new ApiProblem({ type: 'about:blank', title: 'no answer', status: 0 })
-  })
-  if (!response.ok) {
-    const said = response.headers.get('content-type')?.includes('json') ? await response.json() as Problem : null
-    throw new ApiProblem(said ?? { type: 'about:blank', title: response.statusText || `HTTP ${response.status}`, status: response.status }, Number(response.headers.get('retry-after')) || undefined)
-  }
+  const asked = fetch('/api/analysis/columns', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ selection }), signal })
+  const response = await unwrap(asked.then(async answer => answer.ok ? { data: answer, response: answer } : { error: await jsonOf(answer), response: answer }))
   return decodeColumns(await bytesOf(response, progress))
 }
 

@@ -24,10 +24,22 @@ export interface CellLook {
 
 const clipping = [new ClipExtension()]
 
+/** Cells that a picture colours, and of these the ones with a sign, by their places: the same lists for the same picture, so that a frame of the swipe computes nothing anew. */
+function placesOf(picture: Picture): { drawn: number[], marked: number[] } {
+  let found = places.get(picture)
+  if (!found) {
+    const classAt = (i: number) => picture.classes[picture.classOf[i]!]!
+    const drawn = [...picture.classOf.keys()].filter(i => classAt(i).colour && Math.round(classAt(i).alpha * 255) > 0)
+    places.set(picture, found = { drawn, marked: drawn.filter(i => classAt(i).sign) })
+  }
+  return found
+}
+const places = new WeakMap<Picture, { drawn: number[], marked: number[] }>()
+
 /** An answer's cells as deck.gl draws them, flat or as columns. */
 export function cellLayers({ id, cells, values, picture, height, clip, signs }: CellLook): DeckLayer[] {
   const fills = picture.classes.map(({ colour, alpha }) => colour ? [...rgbOf(colour), Math.round(alpha * 255)] as const : [0, 0, 0, 0] as const)
-  const raised = height > 0, drawn = cells.map((_, i) => i).filter(i => fills[picture.classOf[i]!]![3] > 0)
+  const raised = height > 0, { drawn, marked } = placesOf(picture)
   const greatest = raised ? values.reduce<number>((most, value) => typeof value === 'number' ? Math.max(most, Math.abs(value)) : most, 0) || 1 : 1
   // Roofs stand nearer to the eye than flat cells: order decides, not depth. Columns hide each other as they should.
   const place = {
@@ -35,7 +47,6 @@ export function cellLayers({ id, cells, values, picture, height, clip, signs }: 
     parameters: raised ? { depthCompare: 'less-equal' as const, depthWriteEnabled: true } : { depthCompare: 'always' as const, depthWriteEnabled: false },
     ...(clip && { extensions: clipping, clipBounds: [clip[0], -85, clip[1], 85], clipByInstance: false }),
   }
-  const marked = signs ? drawn.filter(i => picture.classes[picture.classOf[i]!]!.sign) : []
   return [
     new H3HexagonLayer<number>({
       ...place, id: `analysis/${id}${clip ? '/clipped' : ''}${raised ? '/raised' : ''}`, data: drawn, highPrecision: false, extruded: raised, filled: true, stroked: false, coverage: raised ? 0.82 : 0.94,

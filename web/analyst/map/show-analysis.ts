@@ -10,11 +10,12 @@ import { thingsUnder } from '../../record/picks.ts'
 import { usePopup } from '../../record/use-popup.ts'
 import { useView } from '../../state/view.ts'
 import { tokens } from '../../theme/tokens.ts'
+import type { Cluster } from '../cluster.ts'
 import { useQuestion } from '../question.ts'
 import { confidenceColour } from '../result/colours.ts'
 import { useDisplay } from '../result/display.ts'
 import { cellLayers, type CellLook } from './cell-layers.ts'
-import { areaLayers, clusterLayers, outlineLayers, type Cluster } from './mark-layers.ts'
+import { areaLayers, clusterLayers, outlineLayers } from './mark-layers.ts'
 
 /** The highest column, in pixels of the screen were it seen from the side. */
 const highest = 170

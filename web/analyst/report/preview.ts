@@ -1,4 +1,6 @@
+import type { Problem } from '../../api-shapes.ts'
 import type { Language } from '../../i18n.ts'
+import { ApiProblem } from '../../api.ts'
 import { send } from '../../ask.ts'
 import { parameterWords } from '../../report/parameter-words.ts'
 import type { Sheet, SheetPart, SheetZone } from '../../report/sheet.ts'
@@ -33,8 +35,17 @@ export function sheetOfDraft({ answer, method, judgement, now, ...draft }: Draft
   }
 }
 
-/** The hours of the week of the same selection; null where there is nothing to tell. @throws {ApiProblem} */
+/** The hours of the week of the same selection; null where there is nothing to tell. @throws {ApiProblem} also where they didn't come in time or at all */
 export async function clockOf(selection: Selection): Promise<(NonNullable<Sheet['clock']> & { runId: string }) | null> {
   const reply = await send<RunReply<{ hours: number[], without_hour: number }>>('POST', '/api/analysis/runs', { method: 'clock', selection, wait_ms: 20_000 })
-  return reply.state === 'done' ? { runId: reply.id, hours: reply.result.hours, without_hour: reply.result.without_hour } : null
+  if (reply.state === 'done') return { runId: reply.id, hours: reply.result.hours, without_hour: reply.result.without_hour }
+  if (reply.state === 'nothing') return null
+  throw new ApiProblem(unmade[reply.state])
+}
+
+/** Why there are no hours of the week although there is something to tell. */
+const unmade: Record<'running' | 'cancelled' | 'failed', Problem> = {
+  running: { type: 'about:blank', title: 'not yet', status: 503, detail: 'The hours of the week are still being computed: try again, or leave them out', detail_zh: '一周时段还没算完：稍后再试，或不选这一项' },
+  cancelled: { type: 'about:blank', title: 'cancelled', status: 409, detail: 'The hours of the week were cancelled: try again, or leave them out', detail_zh: '一周时段的计算被取消了：再试一次，或不选这一项' },
+  failed: { type: 'about:blank', title: 'failed', status: 500, detail: 'The hours of the week could not be computed', detail_zh: '一周时段没有算出来' },
 }

@@ -1,7 +1,7 @@
 export const messages = {
   zh: {
     title: '结果', result: '结果', judgement: '检验', zones: '区域', report: '报告', tabs: '结果、检验、区域、报告',
-    none: '还没有结果', noneDetail: '在左侧选好警情和方法，按“运行”。', nothing: '这个问题算不出结果', cancelled: '已取消', cancelledDetail: '上一次的运行已停止，服务器不再计算。', again: '重新运行', running: '正在计算',
+    none: '还没有结果', noneDetail: '在左侧选好警情和方法，按“运行”。', nothing: '这个问题算不出结果', cancelled: '已取消', cancelledDetail: '上一次的运行已停止，服务器不再计算。', again: '重新运行',
     changed: '问题已改，下面仍是改之前的结果', refused: '有参数不对', refusedDetail: '已在左侧对应的栏目标出，改好再运行。',
     column: '地图上显示', rule: '分级', classes: '级数', quantile: '等量', natural: '自然间断', equal: '等距', hand: '自定', bounds: '各级上限', boundsHint: '递增的数，如 1, 5, 20', wrongBounds: '须是 1 到 6 个递增的数',
     ruleQuantile: '每级网格数大致相同', ruleNatural: '在数值的间隙处分开（Jenks）', ruleEqual: '每级数值跨度相同', ruleHand: '按给定的上限', ruleConfidence: '校正多重检验后的置信度', ruleCategory: '每格一类', cells: '{n} 格',
@@ -16,7 +16,7 @@ export const messages = {
   },
   en: {
     title: 'Result', result: 'Result', judgement: 'Judgement', zones: 'Zones', report: 'Report', tabs: 'Result, judgement, zones, report',
-    none: 'No result yet', noneDetail: 'Choose incidents and a method on the left, then press Run.', nothing: 'The data can\'t answer this', cancelled: 'Cancelled', cancelledDetail: 'That run was stopped, on the server too.', again: 'Run again', running: 'Working',
+    none: 'No result yet', noneDetail: 'Choose incidents and a method on the left, then press Run.', nothing: 'The data can\'t answer this', cancelled: 'Cancelled', cancelledDetail: 'That run was stopped, on the server too.', again: 'Run again',
     changed: 'The question has changed; this is still the answer to the one before', refused: 'Something in the question is wrong', refusedDetail: 'It is marked at its field on the left. Change it and run again.',
     column: 'On the map', rule: 'Classes by', classes: 'How many', quantile: 'Quantiles', natural: 'Natural breaks', equal: 'Equal steps', hand: 'By hand', bounds: 'Upper bounds', boundsHint: 'rising numbers: 1, 5, 20', wrongBounds: 'must be 1 to 6 rising numbers',
     ruleQuantile: 'About as many cells in each class', ruleNatural: 'Parted where the values leave gaps (Jenks)', ruleEqual: 'Each class as wide as the next', ruleHand: 'By the given bounds', ruleConfidence: 'Confidence after correction for many tests', ruleCategory: 'One kind a cell', cells: '{n} cells',

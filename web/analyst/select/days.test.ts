@@ -2,7 +2,8 @@ import { expect, it } from 'vitest'
 import { addDays, daysBetween, isDay, periodsOf } from './days.ts'
 
 it('counts days over months and the ends of years', () => {
-  expect([addDays('2026-02-28', 1), addDays('2026-01-01', -1), daysBetween('2026-01-01', '2027-01-01')]).toEqual(['2026-03-01', '2025-12-31', 365])
+  expect([addDays('2026-02-28', 1), addDays('2026-03-01', -1), addDays('2026-01-01', -1), addDays('2026-12-31', 1)]).toEqual(['2026-03-01', '2026-02-28', '2025-12-31', '2027-01-01'])
+  expect(daysBetween('2026-01-01', '2027-01-01')).toBe(365)
 })
 
 it('knows a date from an instant and from nonsense', () => {

@@ -1,6 +1,6 @@
 export const messages = {
   zh: {
-    title: '问题', who: '选哪些警情', run: '运行', runHint: 'Ctrl/⌘ + 回车', cancel: '取消', working: '计算中', preparing: '准备数据',
+    title: '问题', who: '选哪些警情', run: '运行', runHint: 'Ctrl/⌘ + 回车', cancel: '取消', phase: { reading: '读取数据', waiting: '排队等待', computing: '计算中' }, seconds: '{n} 秒',
     forbidden: '您的角色不能做研判', forbiddenDetail: '研判由分析员和所领导使用。需要权限时请找本单位的系统管理员；需要结论时请找分局分析员。',
     types: '类别', allTypes: '全部类别', nTypes: '{first} 等 {n} 类', findType: '按名称、拼音首字母或代码查找', noType: '没有这样的类别', chosenTypes: '已选类别', remove: '去掉 {name}', clear: '全部清除',
     byCode: '按哪一种类别', resolved: '反馈类别', taken: '接警类别', either: '任一', resolvedHint: '按反馈类别，还没反馈的按接警类别', takenHint: '接警时记的类别', eitherHint: '接警或反馈任一符合即可',
@@ -9,12 +9,12 @@ export const messages = {
     area: '范围', whole: '全部辖区', wholeHint: '本人可见的全部范围', division: '辖区', drawn: '圈画', zone: '研判区域', station: '派出所', chooseStation: '选择派出所…', findDivision: '或按名称查找区县、街道、社区、分局', noDivision: '没有找到辖区', divisionNo: '辖区 {id}',
     draw: '在地图上圈画', drawing: '在地图上依次点出范围，双击结束', useDrawn: '用已圈画的区域', redraw: '重新圈画', drawnSet: '圈画的区域（{n} 个顶点）', zoneNo: '区域 {id}', noZones: '还没有研判区域', chooseZone: '选择区域…',
     more: '其他', moreUsual: '不含巡逻发现', source: '来源', patrolIn: '含巡逻发现', patrolNote: '巡逻发现的警情反映的是巡逻本身：巡得多，发现得多', statuses: '状态', categories: '场所类别', trusted: '坐标至少可信到', nSources: '{n} 种来源', nStatuses: '{n} 种状态', nCategories: '{n} 类场所',
-    size: '{n} 起警情', sizeBefore: '前一段同长时间 {n} 起', sizing: '正在数', sizeRefused: '条件有误，数不出来：见上方标红的栏目', wrongOrder: '“到”不能早于“从”', asOf: '截至 {time}', leftOut: '未计入', patrol: '巡逻发现', coarse: '地址太粗', hour_unknown: '不知钟点', outside: '在范围外', no_coordinates: '没有坐标', merged: '并入其他警情', nothingLeft: '没有遗漏', empty: '没有警情符合条件：放宽时间、类别或范围',
+    size: '{n} 起警情', sizeBefore: '前一段同长时间 {n} 起', sizing: '正在数', sizeRefused: '条件有误，数不出来：见上方标红的栏目', wrongOrder: '“到”不能早于“从”', asOf: '截至 {time}', leftOut: '未计入', nothingLeft: '没有遗漏', empty: '没有警情符合条件：放宽时间、类别或范围',
     noVocabulary: '班次和节假日暂不可用',
     leftOutWhy: { patrol: '巡逻发现的默认不计：它们反映的是巡逻', coarse: '坐标只可信到街道、社区一级，落不到网格', hour_unknown: '选了时段，但只知道日期', outside: '坐标落在研究范围之外', no_coordinates: '没有坐标，画不到地图上', merged: '同一起警情的重复来电，只计一次' },
   },
   en: {
-    title: 'Question', who: 'Which incidents', run: 'Run', runHint: 'Ctrl/⌘ + Enter', cancel: 'Cancel', working: 'Working', preparing: 'Reading the data',
+    title: 'Question', who: 'Which incidents', run: 'Run', runHint: 'Ctrl/⌘ + Enter', cancel: 'Cancel', phase: { reading: 'Reading the data', waiting: 'Waiting for a thread', computing: 'Working' }, seconds: '{n} s',
     forbidden: 'Your role does not run analyses', forbiddenDetail: 'Analyses are for analysts and chiefs. Ask your administrator for the role, or your branch\'s analyst for an answer.',
     types: 'Types', allTypes: 'All types', nTypes: '{first} and more, {n}', findType: 'Name, pinyin initials or code', noType: 'No such type', chosenTypes: 'Chosen types', remove: 'Remove {name}', clear: 'Clear all',
     byCode: 'Which of both codes', resolved: 'As resolved', taken: 'As taken', either: 'Either', resolvedHint: 'As found by the officer; as taken where that isn\'t known yet', takenHint: 'As the call was taken', eitherHint: 'As taken or as resolved',
@@ -23,7 +23,7 @@ export const messages = {
     area: 'Area', whole: 'Whole scope', wholeHint: 'Everything that you may see', division: 'Division', drawn: 'Drawn', zone: 'Zone', station: 'Station', chooseStation: 'Choose a station…', findDivision: 'or find a district, street, community or branch', noDivision: 'No such division', divisionNo: 'Division {id}',
     draw: 'Draw on the map', drawing: 'Click the corners on the map; a double click ends it', useDrawn: 'Use the drawn area', redraw: 'Draw again', drawnSet: 'A drawn area ({n} corners)', zoneNo: 'Zone {id}', noZones: 'There are no zones yet', chooseZone: 'Choose a zone…',
     more: 'More', moreUsual: 'Without patrol-discovered', source: 'Sources', patrolIn: 'With patrol-discovered', patrolNote: 'What patrols find measures patrols: the more of them, the more is found', statuses: 'Status', categories: 'Place categories', trusted: 'Coordinate trusted at least to', nSources: '{n} sources', nStatuses: '{n} statuses', nCategories: '{n} place categories',
-    size: '{n} incidents', sizeBefore: '{n} in the window before', sizing: 'Counting', sizeRefused: 'The selection can\'t be counted: see what is marked above', wrongOrder: 'The last day must not lie before the first', asOf: 'as of {time}', leftOut: 'Left out', patrol: 'found by patrols', coarse: 'address too coarse', hour_unknown: 'hour unknown', outside: 'outside the area', no_coordinates: 'no coordinates', merged: 'merged into others', nothingLeft: 'nothing', empty: 'No incident fits: widen the window, the types or the area',
+    size: '{n} incidents', sizeBefore: '{n} in the window before', sizing: 'Counting', sizeRefused: 'The selection can\'t be counted: see what is marked above', wrongOrder: 'The last day must not lie before the first', asOf: 'as of {time}', leftOut: 'Left out', nothingLeft: 'nothing', empty: 'No incident fits: widen the window, the types or the area',
     noVocabulary: 'Shifts and holidays can\'t be read now',
     leftOutWhy: { patrol: 'Left out unless asked for: they measure patrols', coarse: 'The coordinate is trusted to a street or community only: too coarse for a cell', hour_unknown: 'Hours are chosen, and only the day is known', outside: 'The coordinate lies outside the study area', no_coordinates: 'Without coordinates there is no place on the map', merged: 'Repeated calls about one incident count once' },
   },

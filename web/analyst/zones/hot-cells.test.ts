@@ -2,7 +2,7 @@ import { cellToLatLng, gridDisk, latLngToCell } from 'h3-js'
 import { describe, expect, it } from 'vitest'
 import type { MethodEntry } from '../types.ts'
 import { dissolve, hotCells, keptCells, piecesOf, rulesOf } from './hot-cells.ts'
-import { insidePolygon } from './inside.ts'
+import { insideOf, ringsOf } from './inside.ts'
 
 const middle = latLngToCell(24.48, 118.09, 9)
 const around = gridDisk(middle, 1)
@@ -38,7 +38,7 @@ it('takes cells that touch for one piece and drops pieces that are too small', (
 
 it('keeps only cells whose middle lies in the drawn area', () => {
   const [latitude, longitude] = cellToLatLng(middle), half = 0.0004
-  const box = [[-1, -1], [1, -1], [1, 1], [-1, 1], [-1, -1]].map(([x, y]) => [longitude + x! * half, latitude + y! * half])
+  const box = [[-1, -1], [1, -1], [1, 1], [-1, 1], [-1, -1]].map(([x, y]) => [longitude + x! * half, latitude + y! * half] as [number, number])
   expect(keptCells(cells, 1, { type: 'Polygon', coordinates: [box] })).toEqual([middle])
 })
 
@@ -52,7 +52,7 @@ it('dissolves touching cells into one ring without inner borders, longitude firs
   }
   for (const cell of cells) {
     const [latitude, longitude] = cellToLatLng(cell)
-    expect(insidePolygon(area, longitude, latitude)).toBe(true)
+    expect(insideOf(ringsOf(area))(longitude, latitude)).toBe(true)
   }
 })
 
@@ -60,5 +60,5 @@ it('leaves the hole of a ring of cells open', () => {
   const ring = around.filter(cell => cell !== middle)
   const [latitude, longitude] = cellToLatLng(middle)
   expect((dissolve(ring).coordinates[0] as number[][][])).toHaveLength(2)
-  expect(insidePolygon(dissolve(ring), longitude, latitude)).toBe(false)
+  expect(insideOf(ringsOf(dissolve(ring)))(longitude, latitude)).toBe(false)
 })

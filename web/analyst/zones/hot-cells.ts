@@ -1,5 +1,5 @@
 import { cellToLatLng, cellsToMultiPolygon, gridDisk } from 'h3-js'
-import { insidePolygon } from './inside.ts'
+import { insideOf, ringsOf } from './inside.ts'
 import type { Area, MethodEntry } from '../types.ts'
 
 /** Which of a method's cells are taken for hot. `top`: so many per cent of all cells, by the column that the method ranks by. */
@@ -51,11 +51,12 @@ export function piecesOf(cells: readonly string[]): string[][] {
 
 /** What of the hot cells becomes a zone: pieces of at least so many cells; where an area is drawn, only cells whose middle lies in it. */
 export function keptCells(cells: readonly string[], leastCells: number, within: Area | null): string[] {
-  const inside = within ? cells.filter(cell => { const [latitude, longitude] = cellToLatLng(cell); return insidePolygon(within, longitude, latitude) }) : cells
+  const isInside = within ? insideOf(ringsOf(within)) : () => true
+  const inside = cells.filter(cell => { const [latitude, longitude] = cellToLatLng(cell); return isInside(longitude, latitude) })
   return piecesOf(inside).filter(piece => piece.length >= leastCells).flat()
 }
 
 /** The outline of cells without the borders between them; longitude, latitude, rings closed. */
 export function dissolve(cells: readonly string[]): Area {
-  return { type: 'MultiPolygon', coordinates: cellsToMultiPolygon([...cells], true) }
+  return { type: 'MultiPolygon', coordinates: cellsToMultiPolygon([...cells], true) as [number, number][][][] }
 }

@@ -17,11 +17,16 @@ const looks: Record<OutlineStyle, { colour: keyof Tokens, dash: number[] | null,
   b: { colour: 'accent', dash: null, width: 2.5, fill: 0.1 },
 }
 
-/** Draw the outlines of the zones' store on the map while the calling component lives. @returns brings them into view */
-export function showOutlines(): () => void {
+/** Draw the outlines of the zones' store on the map while the calling component lives. */
+export function showOutlines(): void {
   const map = useMap(), view = useView(), zones = useZones()
   watch([map, () => zones.outlines, () => view.theme, () => view.scale], () => { if (map.value) draw(map.value, zones.outlines, tokens[view.theme], view.scale) }, { immediate: true })
   onBeforeUnmount(() => { if (map.value) draw(map.value, [], tokens[view.theme], view.scale) })
+}
+
+/** @returns brings the outlines into sight */
+export function useOutlinesInSight(): () => void {
+  const map = useMap(), view = useView(), zones = useZones()
   return () => {
     const bounds = boundsOf(zones.outlines.map(({ area }) => area))
     if (bounds && map.value) map.value.fitBounds(bounds, { padding: paddingOf(map.value, view.scale), maxZoom: 14.8, duration: 200 })

@@ -8,9 +8,6 @@ export function standingOf({ today, low, high }: Expected): Standing {
   return today > high ? 'above' : today < low ? 'below' : 'within'
 }
 
-/** A day so many days later, `2026-11-22`. */
-export const dayAfter = (day: string, days: number): string => new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
-
 /** "+5", "−3", "±0". */
 export const signed = (n: number): string => n > 0 ? `+${n}` : n < 0 ? `−${-n}` : '±0'
 

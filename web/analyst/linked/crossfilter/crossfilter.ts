@@ -71,9 +71,6 @@ export class Crossfilter {
     }
   }
 
-  /** The rows of a dimension by group, as `orderBy` sorts them. */
-  order(dimension: number): Order { return this.#orders[dimension]! }
-
   /** Whether a dimension's own filter allows a group. */
   allows(dimension: number, group: number): boolean { return this.#allowed[dimension]![group] === 1 }
 
