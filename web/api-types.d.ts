@@ -10491,6 +10491,8 @@ export interface paths {
                 query?: {
                     /** @description on which their shift begins */
                     day?: string;
+                    /** @description an instant of their shift: after midnight, the one that began the day before */
+                    at?: string;
                     status?: string;
                     /** @description with a tour of this unit */
                     unit_id?: string;
@@ -11362,7 +11364,7 @@ export interface paths {
                                 on_call_minutes: number;
                                 /** @description by the log; its track isn't read then */
                                 off_duty_minutes: number;
-                                /** @description on duty, in silences of more than three minutes */
+                                /** @description on duty, in silences of more than three minutes, and where the log doesn't say whether it was */
                                 without_fix_minutes: number;
                             }[];
                             visits: {
