@@ -97,6 +97,7 @@ describe('a selection', () => {
     ['a version that the zone doesn\'t have', { zone: { id: 7001, version: 9 } }, '/body/selection/zone/version', /versions 1, 2/],
     ['a zone beside a division', { zone: { id: 7001 }, division_id: 1 }, '/body/selection/zone', /one of/],
     ['a code in words', { by_code: 'guessed' }, '/body/selection/by_code', /./],
+    ['a type that the dictionary doesn\'t have', { codes: ['01', '9988'] }, '/body/selection/codes', /dictionary of incident types/],
     ['a category of places that doesn\'t exist', { place_categories: ['moon'] }, '/body/selection/place_categories', /mall/],
   ])('refuses %s', async (_, selection, pointer, detail) => {
     const answer = (await analyst('/api/analysis/size', { method: 'POST', payload: { selection: { ...window, ...selection } } })).json()

@@ -140,7 +140,7 @@ describe('a plan', () => {
     expect(both).toMatchObject({ state: 'infeasible', reasons: [{ code: 'fixed_forbidden', sites: [ids[0]] }] })
     expect(both.reasons[0].why.zh).toContain(sites[0].name)
     expect((await ask({ posts: ids.length + 1 })).reasons[0]).toMatchObject({ code: 'more_posts_than_sites', change: { en: expect.stringContaining(`no more than ${ids.length}`) } })
-    expect((await ask({ selection: { ...selection, codes: ['99'] } })).reasons[0]).toMatchObject({ code: 'no_demand' })
+    expect((await ask({ selection: { ...selection, from: '2001-01-01', to: '2001-06-01' } })).reasons[0]).toMatchObject({ code: 'no_demand' })
     expect((await ask({ model: 'set_covering', posts: undefined, minutes: { city: 0.5, outskirts: 0.5, rural: 0.5 } })).reasons[0]).toMatchObject({ code: 'unreachable', cells: expect.any(Array) })
     expect((await ask({ sites: { stations: false, police_posts: false } })).reasons[0].code).toBe('no_sites')
     expect((await ask({ fixed: ['facility:0'] })).errors[0]).toMatchObject({ pointer: '/body/fixed' })
