@@ -7132,6 +7132,15 @@ export interface paths {
                                 2?: number;
                                 3?: number;
                             };
+                            /** @description demand of the coming week lies more where near repeats of the last incidents are to be expected, as far as the data show any; its sum stays as it is */
+                            near_repeat?: {
+                                /** @description 200 unless told */
+                                metres?: number;
+                                /** @description 14 unless told */
+                                days?: number;
+                                /** @description how much the echo counts; 1 unless told: as measured */
+                                factor?: number;
+                            };
                         };
                         /** @description shrunk: Gamma-Poisson mean, so that quiet cells count a little; counted: as counted. Unset: counted where every cell must be served (set_covering, p_centre), else shrunk */
                         estimate?: "shrunk" | "counted";
@@ -7174,6 +7183,18 @@ export interface paths {
                             low: number[];
                             high: number[];
                             hours: number[];
+                            near_repeat?: {
+                                metres: number;
+                                days: number;
+                                factor: number;
+                                observed: number | null;
+                                expected: number | null;
+                                p: number | null;
+                                /** @description of the last days, whose echo counts; 0 where no pattern was found */
+                                incidents: number;
+                                /** @description of all demand that is echo */
+                                share: number;
+                            };
                             by_hour?: {
                                 cell: number[];
                                 hour: number[];
@@ -7256,6 +7277,15 @@ export interface paths {
                                 1?: number;
                                 2?: number;
                                 3?: number;
+                            };
+                            /** @description demand of the coming week lies more where near repeats of the last incidents are to be expected, as far as the data show any; its sum stays as it is */
+                            near_repeat?: {
+                                /** @description 200 unless told */
+                                metres?: number;
+                                /** @description 14 unless told */
+                                days?: number;
+                                /** @description how much the echo counts; 1 unless told: as measured */
+                                factor?: number;
                             };
                         };
                         /** @description shrunk: Gamma-Poisson mean, so that quiet cells count a little; counted: as counted. Unset: counted where every cell must be served (set_covering, p_centre), else shrunk */
@@ -7399,6 +7429,15 @@ export interface paths {
                                 1?: number;
                                 2?: number;
                                 3?: number;
+                            };
+                            /** @description demand of the coming week lies more where near repeats of the last incidents are to be expected, as far as the data show any; its sum stays as it is */
+                            near_repeat?: {
+                                /** @description 200 unless told */
+                                metres?: number;
+                                /** @description 14 unless told */
+                                days?: number;
+                                /** @description how much the echo counts; 1 unless told: as measured */
+                                factor?: number;
                             };
                         };
                         /** @description shrunk: Gamma-Poisson mean, so that quiet cells count a little; counted: as counted. Unset: counted where every cell must be served (set_covering, p_centre), else shrunk */
@@ -8864,6 +8903,15 @@ export interface paths {
                                 1?: number;
                                 2?: number;
                                 3?: number;
+                            };
+                            /** @description demand of the coming week lies more where near repeats of the last incidents are to be expected, as far as the data show any; its sum stays as it is */
+                            near_repeat?: {
+                                /** @description 200 unless told */
+                                metres?: number;
+                                /** @description 14 unless told */
+                                days?: number;
+                                /** @description how much the echo counts; 1 unless told: as measured */
+                                factor?: number;
                             };
                         };
                         /** @description shrunk: Gamma-Poisson mean, so that quiet cells count a little; counted: as counted. Unset: counted where every cell must be served (set_covering, p_centre), else shrunk */
