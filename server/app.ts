@@ -29,6 +29,7 @@ import { afterRoutes } from './deployment/after/routes.ts'
 import { patrolRoutes } from './deployment/patrols/routes.ts'
 import { planRoutes } from './deployment/plans/routes.ts'
 import { deploymentRoutes } from './deployment/routes.ts'
+import { simulationRoutes } from './deployment/simulate/routes.ts'
 import { deskRoutes } from './desk/routes.ts'
 import { problemOf } from './errors.ts'
 import { dispatchRoutes } from './dispatch/routes.ts'
@@ -109,6 +110,7 @@ export async function buildApp(services: Services, { clientFolder }: AppOptions 
     planRoutes,
     patrolRoutes,
     afterRoutes,
+    simulationRoutes,
     reportRoutes,
     dailyReportRoutes,
     exportRoutes,
