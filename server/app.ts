@@ -63,7 +63,7 @@ export async function buildApp(services: Services, { clientFolder }: AppOptions 
     logger: config.logLevel === 'silent' ? false : { level: config.logLevel },
     logController: new LogController({ disableRequestLogging: request => request.headers['user-agent'] === simulatorName }),
     trustProxy: config.trustProxy, genReqId: () => randomUUID(), requestIdHeader: 'x-request-id', forceCloseConnections: true,
-    ajv: { customOptions: { coerceTypes: false, removeAdditional: false, allErrors: true } },
+    ajv: { customOptions: { coerceTypes: false, removeAdditional: false, allErrors: true, verbose: true } },
   }).withTypeProvider<TypeBoxTypeProvider>()
   handleErrors(app)
   // What a caller quotes to find the log's lines by.
