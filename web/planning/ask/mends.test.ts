@@ -49,6 +49,11 @@ it('widens what was narrowed where there is no demand, and offers nothing where 
   expect(offered(reason('no_demand'), { ...question, selection: { from: '2026-05-26', to: '2026-11-23' } })).toEqual([])
 })
 
+it('widens an area without demand to the whole scope', () => {
+  const [whole] = offered(reason('no_demand'), { ...question, selection: { from: '2026-05-26', to: '2026-11-23' }, zones: [3] })
+  expect(whole).toEqual(['改为全部辖区', { selection: { from: '2026-05-26', to: '2026-11-23' }, model: 'maximal_covering', posts: 9, fixed: ['a', 'a', 'b'], forbidden: ['b'] }])
+})
+
 it('gives the solver three times as long, and no more than it may have', () => {
   expect(offered(reason('time_ended'))[0]).toEqual(['给求解 60 秒', { ...question, seconds: 60 }])
   expect(offered(reason('time_ended'), { ...question, seconds: 300 })).toEqual([])

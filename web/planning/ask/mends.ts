@@ -51,8 +51,9 @@ const makers: Record<ToldReason['code'], Maker> = {
     ...junctions(reason, question, known)],
   no_demand: (_, question) => {
     const { shifts, days, hours, codes, ...selection } = question.selection
-    const narrowed = shifts ?? days ?? hours
+    const narrowed = shifts ?? days ?? hours, { division_id: division, area, zone, ...anywhere } = question.selection
     return [
+      ...division ?? area ?? zone ?? question.zones ? [mend('改为全部辖区', 'The whole scope', withPart({ ...question, selection: anywhere }, 'zones', undefined))] : [],
       ...narrowed ? [mend('不限班次和日子', 'Any shift and day', { ...question, selection: { ...selection, ...codes && { codes } } })] : [],
       ...codes ? [mend('全部类别', 'All types', { ...question, selection: { ...selection, ...shifts && { shifts }, ...days && { days }, ...hours && { hours } } })] : [],
       ...question.weights ? [mend('权重恢复通常值', 'The usual weights', withPart(question, 'weights', undefined))] : []]

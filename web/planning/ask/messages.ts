@@ -16,7 +16,7 @@ export const messages = {
     picture: '地图上看什么', pictures: { coverage: '覆盖', demand: '需求', uncertainty: '不确定度' }, pictureHint: { coverage: '方案多久能到', demand: '每周需求（按权重）', uncertainty: '90 % 区间的宽度 ÷ 均值：越大越没把握' },
     tipWeight: '每周需求', tipBetween: '90 % 区间', tipSpread: '不确定度', tipCount: '{weeks} 周内警情',
     solve: '求解', solveHint: 'Ctrl/⌘ + 回车', cancel: '取消', cancelled: '已取消', old: '问题已改：图上仍是上一次的方案', phase: { timing: '算路程', solving: '求解' }, elapsed: '{n} 秒', incumbent: '目前最好', bound: '上限或下限', gapChart: '已证明的差距从 {first} 降到 {last}',
-    infeasible: '没有这样的方案', unknown: '时间内没有找到方案', showOnMap: '在图上看（{n}）',
+    refused: '问题有误，没有求解', infeasible: '没有这样的方案', unknown: '时间内没有找到方案', showOnMap: '在图上看（{n}）',
   },
   en: {
     remove: 'Remove {name}', unit: 'units', minute: 'min', second: 's', week: 'weeks', metre: 'm', times: '×', hourUnit: 'h',
@@ -35,6 +35,6 @@ export const messages = {
     picture: 'What the map shows', pictures: { coverage: 'Coverage', demand: 'Demand', uncertainty: 'Uncertainty' }, pictureHint: { coverage: 'How soon the plan is there', demand: 'Demand a week, weighed', uncertainty: 'Width of the 90 % interval by the mean: the more, the less is known' },
     tipWeight: 'Demand a week', tipBetween: '90 % interval', tipSpread: 'Uncertainty', tipCount: 'Incidents in {weeks} weeks',
     solve: 'Solve', solveHint: 'Ctrl/⌘ + Enter', cancel: 'Cancel', cancelled: 'Cancelled', old: 'The question has changed: the map still shows the plan before', phase: { timing: 'Travel times', solving: 'Solving' }, elapsed: '{n} s', incumbent: 'Best so far', bound: 'None beats', gapChart: 'The proven gap fell from {first} to {last}',
-    infeasible: 'There is no such plan', unknown: 'No plan was found in time', showOnMap: 'Show on the map ({n})',
+    refused: 'The question can\'t be asked like this', infeasible: 'There is no such plan', unknown: 'No plan was found in time', showOnMap: 'Show on the map ({n})',
   },
 }
