@@ -11,6 +11,7 @@ import type { Stand } from '../types.ts'
 import { demandBody, sitesBody } from './bodies.ts'
 import { demandPicture } from './demand-picture.ts'
 import { siteName } from './site-names.ts'
+import { spacingFor } from './spacing.ts'
 import type { Weeks } from './words.ts'
 
 /** What the server says of demand. Lists are in the order of `cells`; `weights` a week, with the 90 % interval. */
@@ -60,6 +61,8 @@ export const useGathered = defineStore('planning-gathered', () => {
   const index = computed(() => new Map((demand.answer.value?.cells ?? []).map((cell, i) => [cell, i])))
   const byId = computed(() => new Map((sites.answer.value?.sites ?? []).map(site => [site.id, site])))
   const names = computed(() => new Map([...byId.value].map(([id, site]) => [id, siteName(site, view.language)])))
+  /** Metres between crossings when they are first asked for. */
+  const spacing = computed(() => spacingFor(demand.answer.value?.cells.length ?? 0, demand.answer.value?.resolution ?? 9))
   /** The cell under the pointer, with where that is on the map in pixels. */
   const hovered = shallowRef<{ cell: string, x: number, y: number } | null>(null)
   /** What clicks on the map are for; null: nothing of ours. */
@@ -68,5 +71,5 @@ export const useGathered = defineStore('planning-gathered', () => {
   const listed = ref(false)
   /** A reason of a refusal that is looked at: its sites and cells stand out. */
   const pointed = ref<number | null>(null)
-  return { demand, sites, drawn, index, byId, names, hovered, picking, listed, pointed }
+  return { demand, sites, drawn, index, byId, names, spacing, hovered, picking, listed, pointed }
 })

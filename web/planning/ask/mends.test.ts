@@ -4,7 +4,7 @@ import { mendsOf } from './mends.ts'
 
 const question: SolveQuestion = { selection: { from: '2026-05-26', to: '2026-11-23', shifts: ['evening'], codes: ['0103'] }, model: 'maximal_covering', posts: 9, fixed: ['a', 'a', 'b'], forbidden: ['b'] }
 const reason = (code: ToldReason['code'], more: Partial<ToldReason> = {}): ToldReason => ({ code, why: { zh: '', en: '' }, change: { zh: '', en: '' }, ...more })
-const known = { names: new Map([['a', '厦港派出所'], ['b', '滨海派出所']]), count: 4 }
+const known = { names: new Map([['a', '厦港派出所'], ['b', '滨海派出所']]), count: 4, spacing: 1500 }
 const offered = (of: ToldReason, asked = question) => mendsOf(of, asked, known).map(({ label, question: next }) => [label.zh, next] as const)
 
 it('offers to take back either of what contradicts itself, by the site\'s name', () => {

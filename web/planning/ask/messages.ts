@@ -15,7 +15,7 @@ export const messages = {
     incidents: '{n} 起警情', perWeek: '每周约 {n}', cells: '{n} 格', noDemand: '没有警情符合条件：放宽班次、日子、类别或范围', busiestHour: '最忙 {from}–{to} 时，路况按此', askedHour: '路况按 {from}–{to} 时', leftOut: '未计入 {n}', gathering: '正在汇总需求', demandRefused: '条件有误，算不出需求：见上方标红的栏目',
     picture: '地图上看什么', pictures: { coverage: '覆盖', demand: '需求', uncertainty: '不确定度' }, pictureHint: { coverage: '方案多久能到', demand: '每周需求（按权重）', uncertainty: '90 % 区间的宽度 ÷ 均值：越大越没把握' },
     tipWeight: '每周需求', tipBetween: '90 % 区间', tipSpread: '不确定度', tipCount: '{weeks} 周内警情',
-    solve: '求解', solveHint: 'Ctrl/⌘ + 回车', cancel: '取消', cancelled: '已取消', old: '问题已改：图上仍是上一次的方案', phase: { timing: '算路程', solving: '求解' }, elapsed: '{n} 秒', incumbent: '目前最好', bound: '上限或下限', gapChart: '已证明的差距从 {first} 降到 {last}',
+    solve: '求解', solveHint: 'Ctrl/⌘ + 回车', cancel: '取消', cancelled: '已取消', old: '问题已改：图上仍是上一次的方案', phase: { timing: '算路程', solving: '求解' }, elapsed: '{n} 秒', incumbent: '目前最好', noneBelow: '不可能低于', noneAbove: '不可能高于', gapChart: '已证明的差距从 {first} 降到 {last}',
     refused: '问题有误，没有求解', infeasible: '没有这样的方案', unknown: '时间内没有找到方案', showOnMap: '在图上看（{n}）',
   },
   en: {
@@ -34,7 +34,7 @@ export const messages = {
     incidents: '{n} incidents', perWeek: 'about {n} a week', cells: '{n} cells', noDemand: 'No incident fits: widen the shift, days, types or area', busiestHour: 'Busiest {from}:00–{to}:00, whose traffic counts', askedHour: 'Traffic as at {from}:00–{to}:00', leftOut: '{n} left out', gathering: 'Adding up demand', demandRefused: 'Demand can\'t be told: see what is marked above',
     picture: 'What the map shows', pictures: { coverage: 'Coverage', demand: 'Demand', uncertainty: 'Uncertainty' }, pictureHint: { coverage: 'How soon the plan is there', demand: 'Demand a week, weighed', uncertainty: 'Width of the 90 % interval by the mean: the more, the less is known' },
     tipWeight: 'Demand a week', tipBetween: '90 % interval', tipSpread: 'Uncertainty', tipCount: 'Incidents in {weeks} weeks',
-    solve: 'Solve', solveHint: 'Ctrl/⌘ + Enter', cancel: 'Cancel', cancelled: 'Cancelled', old: 'The question has changed: the map still shows the plan before', phase: { timing: 'Travel times', solving: 'Solving' }, elapsed: '{n} s', incumbent: 'Best so far', bound: 'None beats', gapChart: 'The proven gap fell from {first} to {last}',
+    solve: 'Solve', solveHint: 'Ctrl/⌘ + Enter', cancel: 'Cancel', cancelled: 'Cancelled', old: 'The question has changed: the map still shows the plan before', phase: { timing: 'Travel times', solving: 'Solving' }, elapsed: '{n} s', incumbent: 'Best so far', noneBelow: 'none below', noneAbove: 'none above', gapChart: 'The proven gap fell from {first} to {last}',
     refused: 'The question can\'t be asked like this', infeasible: 'There is no such plan', unknown: 'No plan was found in time', showOnMap: 'Show on the map ({n})',
   },
 }

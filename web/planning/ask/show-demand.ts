@@ -41,7 +41,7 @@ export function showDemand(map: MapLibreMap, overlay: Overlay): () => void {
     const sites = [...gathered.byId.values()].map(site => ({ ...site, mark: markOf(site.id), named: gathered.names.get(site.id)! })).filter(({ mark, id }) => all || mark === 'wrong' || id === store.chosen)
     return [
       ...areaLayers(store.question?.selection.area, colours, scale), cellOutlines('refused', told?.cells ?? [], colours['act-now'], 2 * scale),
-      cellOutlines('hovered', gathered.hovered && !pointing.taker ? [gathered.hovered.cell] : [], colours.text, 1.5 * scale), ...siteLayers({ sites, chosen: store.chosen, colours, scale }),
+      cellOutlines('hovered', gathered.hovered ? [gathered.hovered.cell] : [], colours.text, 1.5 * scale), ...siteLayers({ sites, chosen: store.chosen, colours, scale }),
     ]
   }
 
@@ -58,7 +58,7 @@ export function showDemand(map: MapLibreMap, overlay: Overlay): () => void {
 
   function point({ lngLat, point: at }: MapMouseEvent): void {
     const answer = gathered.demand.answer
-    if (!on() || !gathered.drawn || !answer || draw.tool) { gathered.hovered = null; return }
+    if (!on() || !gathered.drawn || !answer || draw.tool || pointing.taker) { gathered.hovered = null; return }
     const cell = latLngToCell(lngLat.lat, lngLat.lng, answer.resolution)
     gathered.hovered = gathered.index.has(cell) ? { cell, x: at.x, y: at.y } : null
   }
