@@ -19,6 +19,10 @@ export type SolveState =
   | { kind: 'cancelled' }
   | { kind: 'trouble', trouble: Trouble }
 
+/** What the map's cells say: how soon the plan is there, what a week brings, how sure that is. */
+export const pictures = ['coverage', 'demand', 'uncertainty'] as const
+export type Picture = (typeof pictures)[number]
+
 /** What the planner's panel on the right shows, and with it the map. */
 export const tabs = ['plan', 'plans', 'circles', 'beats', 'patrols'] as const
 export type Tab = (typeof tabs)[number]
@@ -40,6 +44,9 @@ export const usePlanning = defineStore('planning', () => {
   /** Id of the site that is pointed out on map and lists. */
   const chosen = ref<string | null>(null)
   const tab = ref<Tab>('plan')
+  const picture = ref<Picture>('demand')
+  /** How often a link, or Back, said another question. */
+  const links = ref(0)
   const follower = makeFollower<SolveReply>('/api/deployment/runs')
 
   const solved = computed(() => found.value?.plans[at.value] ?? null)
@@ -58,11 +65,12 @@ export const usePlanning = defineStore('planning', () => {
 
   async function solve(): Promise<void> {
     if (!question.value) return
-    const mine = asked.value = JSON.stringify(question.value), since = Date.now(), gaps: { seconds: number, gap: number }[] = []
+    const mine = asked.value = JSON.stringify(question.value), since = Date.now()
+    let gaps: { seconds: number, gap: number }[] = []
     state.value = { kind: 'running', since, progress: null, gaps }
     try {
       const reply = await follower.ask(JSON.parse(mine) as SolveQuestion, ({ progress }) => {
-        if (progress.gap !== null) gaps.push({ seconds: progress.seconds, gap: progress.gap })
+        if (progress.gap !== null) gaps = [...gaps, { seconds: progress.seconds, gap: progress.gap }]
         state.value = { kind: 'running', since, progress, gaps }
       })
       if (!reply) return
@@ -71,6 +79,7 @@ export const usePlanning = defineStore('planning', () => {
         at.value = 0
         found.value = { id: reply.id, seconds: reply.seconds, plans: reply.shifts ?? [{ shift: null, moved: [], result: reply.result! }] }
         tab.value = 'plan'
+        picture.value = 'coverage'
         state.value = { kind: 'done' }
       } else if (reply.state === 'cancelled') state.value = { kind: 'cancelled' }
       else if (reply.state === 'failed') state.value = { kind: 'trouble', trouble: troubleOf(new Error(reply.detail)) }
@@ -85,5 +94,5 @@ export const usePlanning = defineStore('planning', () => {
     await follower.drop()
   }
 
-  return { question, state, found, asked, answered, at, solved, stands, moves, whatIf, chosen, tab, old, changed, begin, solve, cancel }
+  return { question, state, found, asked, answered, at, solved, stands, moves, whatIf, chosen, tab, picture, links, old, changed, begin, solve, cancel }
 })
