@@ -2,7 +2,6 @@ import type { Feature, FeatureCollection } from 'geojson'
 import type { GeoJSONSource, Map as MapLibreMap } from 'maplibre-gl'
 import type { Tokens } from '../theme/tokens.ts'
 import type { Place, Route } from './api.ts'
-import type { Fix } from './fixes.ts'
 
 /** Style layers of the way, from the bottom up. */
 export const wayLayers = ['way/casing', 'way/line', 'way/target', 'way/accuracy', 'way/here'] as const
@@ -18,7 +17,7 @@ export function addWay(map: MapLibreMap, colours: Tokens): void {
   map.addLayer({ id: 'way/here', type: 'circle', source: 'here', paint: { 'circle-radius': 9, 'circle-color': colours.accent, 'circle-stroke-width': 4, 'circle-stroke-color': colours.panel } })
 }
 
-export function setWay(map: MapLibreMap, route: Route | null, target: Place | null, here: Fix | null): void {
+export function setWay(map: MapLibreMap, route: Route | null, target: Place | null, here: Place | null): void {
   const put = (id: string, feature: Feature | null) => map.getSource<GeoJSONSource>(id)?.setData(feature ?? empty)
   put('way', route && { type: 'Feature', properties: {}, geometry: { type: 'LineString', coordinates: route.line } })
   put('target', target && point(target))
