@@ -52,10 +52,10 @@ export const drawing: Drawing = {
       'icon-allow-overlap': true, 'icon-ignore-placement': false,
       'symbol-sort-key': ['match', ['get', 'state'], ...Object.entries(order).flat(), 0] as never,
       'text-field': ['step', ['zoom'], '', 10.5, ['format', crew(language), {}], 12.5, ['format', crew(language), {}, '\n', {}, ['get', 'name'], { 'font-scale': 0.86, 'text-color': colours.second }]] as never,
-      'text-font': textFont, 'text-size': 12.5 * scale, 'text-line-height': 1.25, 'text-optional': true, 'text-max-width': 11, 'text-padding': 1,
+      'text-font': textFont, 'text-size': 13.5 * scale, 'text-line-height': 1.25, 'text-optional': true, 'text-max-width': 11, 'text-padding': 1,
       'text-variable-anchor-offset': ['top', [0, 1.25], 'left', [1.5, 0], 'right', [-1.5, 0], 'bottom', [0, -1.25]],
     },
-    paint: { 'text-color': colours.text, 'text-halo-color': colours.halo, 'text-halo-width': 1.6 * scale },
+    paint: { 'text-color': colours.text, 'text-halo-color': colours.halo, 'text-halo-width': 1.8 * scale },
   }],
   legend: () => [
     ...Object.entries(states).map(([state, label]) => ({ label, sign: `patrol_car-${state}` })),

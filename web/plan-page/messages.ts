@@ -5,7 +5,7 @@ export const messages = {
     when: '时间', force: '警力', posts: '岗位', postsOf: '{sites} 处，{units} 个警力', by: '发布', byOf: '{by} · {at}', author: '制定', reason: '撤回原因', aroundTheClock: '全天', days: '{from} 至 {to}，每天', 
     who: '谁在哪里', continued: '谁在哪里（续）', no: '编号', place: '岗位', unit: '警力', unnamed: '未指定', hours: '时间', signed: '到岗签字',
     why: '依据与效果', model: '模型', proof: '证明', figures: '建立方案所用的警情', heldOut: '没有见过的周', greedy: '与简单做法相比', notes: '说明', terms: '条件', source: '方法出处',
-    share: '及时到达', mean: '平均到达', ninetieth: '90% 到达', worst: '最远一处', residents: '时限内居民', places: '时限内重点场所', demand: '每周需求', load: '每个警力每周需求', unseen: '未见过的周', built: '建立方案的周', interval: '95% 区间',
+    share: '及时到达', mean: '平均用时', ninetieth: '90% 不超过', worst: '最远一处', residents: '时限内居民', places: '时限内重点场所', demand: '每周需求', load: '每个警力每周需求', unseen: '未见过的周', built: '建立方案的周', interval: '95% 区间',
     weeks: '{n} 周', incidents: '警情', of: '{n} / {all}', most: '最多 {most}，最少 {least}', roadTimes: '按道路、{hour} 时、{siren}', withSiren: '鸣警笛', withoutSiren: '不鸣警笛', straightTimes: '按直线', builtOn: '{from} 至 {to}，{n} 起警情', leftOut: '有 {share} 的需求没有可用点位能及时服务，未计入',
     after: '事后对照', day: '日期', beforeDay: '前一天', nextDay: '后一天', presence: '岗位在岗情况', on_post: '在岗', on_call: '出警', away: '不在岗', unknown: '无定位', firstLast: '首次到岗 {first}，最后在岗 {last}', never: '没有到岗', response: '到场用时：方案与实际', planned: '方案', real: '实际',
     median: '中位 {time}', minutes: '分钟', orMore: '及以上', inTime: '时限内', afterAsk: '正在对照', noIncidents: '没有两者都已知的警情', bothKnown: '{n} 起两者都已知',

@@ -6,9 +6,6 @@ export const unknown = '—'
 /** A share as a percentage with one decimal: "73.2%". */
 export const shareText = (share: number | null): string => share === null ? unknown : `${(share * 100).toFixed(1)}%`
 
-/** A difference of shares in points, with its sign: "+3.1". */
-export const pointsText = (points: number): string => `${points >= 0 ? '+' : '−'}${Math.abs(points * 100).toFixed(1)}`
-
 /** Seconds as minutes and seconds: "5 分 19 秒", "48 s". */
 export function secondsText(seconds: number | null, language: Language): string {
   if (seconds === null) return unknown
