@@ -16,7 +16,6 @@ beforeAll(async () => {
   unit = (await sql<typeof unit>`
     SELECT u.id::integer AS id, u.callsign, u.station_id, ST_X(p.geom) AS longitude, ST_Y(p.geom) AS latitude FROM unit u JOIN unit_position p ON p.unit_id = u.id
     WHERE u.status = 'available' AND u.kind = 'patrol_car' ORDER BY u.id LIMIT 1`.execute(app.db)).rows[0]!
-  // What the last of them says is on: nobody's shift is over while it is looked at.
   chief = await signInByHand(app.url, await app.account('chief'))
 })
 afterAll(async () => { await browser?.close(); await app?.stop() })
@@ -69,7 +68,7 @@ it('a published plan is on the wall and on the unit\'s phone within two seconds,
   const published = Date.now()
   await chief.post(`/api/deployment/plans/${plan.id}/publish`, {})
   await me.page.getByRole('heading', { name: mine!.name }).waitFor()
-  expect(await noted(me, 'post there') - published).toBeLessThan(2_000)
+  expect((await noted(me, 'post there'))! - published).toBeLessThan(2_000)
   await me.page.getByText(/离岗位直线 1\.0 公里/).waitFor()
   expect(await me.page.getByRole('link', { name: '用手机导航' }).getAttribute('href')).toMatch(/^geo:2\d\.\d+,11\d\.\d+\?q=/)
   await expectNoSidewaysScroll(me.page)
@@ -96,7 +95,7 @@ it('a published plan is on the wall and on the unit\'s phone within two seconds,
   const withdrawn = Date.now()
   await chief.post(`/api/deployment/plans/${plan.id}/withdraw`, { reason: '改案' })
   await me.page.locator('.post').waitFor({ state: 'detached' })
-  expect(await noted(me, 'post gone') - withdrawn).toBeLessThan(2_000)
+  expect((await noted(me, 'post gone'))! - withdrawn).toBeLessThan(2_000)
   await until(() => tiles.some(({ at }) => at > withdrawn)).toBe(true)
   await wall.page.locator('.duty-line').waitFor({ state: 'detached' })
   expect(wall.problems()).toEqual([])

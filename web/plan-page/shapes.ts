@@ -10,7 +10,8 @@ export interface After {
   /** Whether the shift is over. */
   complete: boolean
   posts: PostAfter[]
-  incidents: { all: number, reached: number, planned: Response, real: Response, each: IncidentAfter[] }
+  /** `planned_of_reached` is of the same incidents as `real`: of those the two are set against each other. */
+  incidents: { all: number, reached: number, planned_of_reached: Response, real: Response, each: IncidentAfter[] }
   notes: Label[]
 }
 export interface PostAfter extends Presence {
@@ -27,6 +28,8 @@ export interface Patrol {
   name: string
   day: string
   shift: string
+  from: string
+  to: string
   status: 'draft' | 'published' | 'withdrawn'
   seed: number
   settings: { least_minutes: number, most_minutes: number, every_minutes: number, again_minutes: number }
