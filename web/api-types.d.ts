@@ -1515,6 +1515,7 @@ export interface paths {
                         method?: string;
                         zone?: {
                             id: number;
+                            /** @description the newest unless told */
                             version?: number;
                         };
                         selection: {
@@ -1689,6 +1690,7 @@ export interface paths {
                         };
                         zone?: {
                             id: number;
+                            /** @description the newest unless told */
                             version?: number;
                         };
                         area?: {
@@ -8924,6 +8926,7 @@ export interface paths {
                                 centre: string;
                                 load: number;
                                 cells: number;
+                                mean_seconds: number | null;
                             }[];
                             left_out: {
                                 cells: string[];
@@ -9404,6 +9407,8 @@ export interface paths {
                         }[];
                         /** @description local hour whose traffic counts, for a plan; its own unless told */
                         hour?: number;
+                        /** @description id of a rule whose cells are told one by one */
+                        cells_of?: number;
                     };
                 };
             };
@@ -9447,6 +9452,13 @@ export interface paths {
                                     demand_share: number | null;
                                 };
                             }[];
+                            /** @description of the rule that `cells_of` names */
+                            cells?: {
+                                cell: string[];
+                                demand: number[];
+                                seconds: (number | null)[];
+                                station_id: (number | null)[];
+                            };
                         };
                     };
                 };
@@ -9467,7 +9479,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** The gaps of a response circle and their cheapest closure */
+        /**
+         * The gaps of a response circle and their cheapest closure
+         * @description Answers when it is solved; giving up the request ends the search.
+         */
         post: {
             parameters: {
                 query?: never;
