@@ -25,6 +25,7 @@ import { cityRoutes } from './city/routes.ts'
 import { simulatorName } from './config.ts'
 import { coverageRoutes } from './coverage/routes.ts'
 import { responseRuleRoutes } from './coverage/rules/routes.ts'
+import { patrolRoutes } from './deployment/patrols/routes.ts'
 import { planRoutes } from './deployment/plans/routes.ts'
 import { deploymentRoutes } from './deployment/routes.ts'
 import { deskRoutes } from './desk/routes.ts'
@@ -105,6 +106,7 @@ export async function buildApp(services: Services, { clientFolder }: AppOptions 
     zoneRoutes,
     deploymentRoutes,
     planRoutes,
+    patrolRoutes,
     reportRoutes,
     dailyReportRoutes,
     exportRoutes,
