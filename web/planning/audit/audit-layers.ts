@@ -22,7 +22,7 @@ export interface Look { theme: Theme, scale: number }
  * @param closed  cells that the closing posts reach
  */
 export function circleLayers(cells: CircleCells, minutes: number, closed: ReadonlySet<string>, gap: Gap | null, { theme, scale }: Look): DeckLayer[] {
-  const inside = rgbOf(insideColour(theme)), by = rgbOf(closedColour(theme)), open = openColours(theme).map(rgbOf), alphas = [70, 130, 170, 210]
+  const inside = rgbOf(insideColour(theme)), by = rgbOf(closedColour(theme)), open = openColours(theme).map(rgbOf), alphas = [56, 110, 145, 180]
   const fill = (i: number): [number, number, number, number] => {
     if (!isOpen(cells.seconds[i]!, minutes)) return [...inside, 84]
     if (closed.has(cells.cell[i]!)) return [...by, 190]

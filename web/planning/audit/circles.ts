@@ -44,11 +44,9 @@ export const useCircles = defineStore('planning-circles', () => {
     if (id !== before) inside.clear()
     if (now && id !== null) void inside.ask()
   })
-  // The picture is there at once: the circle that leaves most demand outside, of those that somebody is there for.
+  // The picture is there at once: of the first circle that somebody is there for.
   watch(audit.answer, told => {
-    if (!told || told.circles.some(({ rule }) => rule.id === ruleId.value)) return
-    const ranked = told.circles.filter(({ units, cells }) => units > 0 && cells > 0).toSorted((a, b) => (b.gap.demand_share ?? 0) - (a.gap.demand_share ?? 0))
-    ruleId.value = (ranked[0] ?? told.circles[0])?.rule.id ?? null
+    if (told && !told.circles.some(({ rule }) => rule.id === ruleId.value)) ruleId.value = (told.circles.find(({ units, cells }) => units > 0 && cells > 0) ?? told.circles[0])?.rule.id ?? null
   })
 
   return {

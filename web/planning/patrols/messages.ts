@@ -1,0 +1,26 @@
+export const messages = {
+  zh: {
+    title: '巡逻', make: '新建巡逻', all: '全部巡逻', none: '还没有巡逻方案', noneDetail: '选治安乱点区域或在地图上点巡控点，指定班次和巡组，按道路排出不易被猜中的路线。', units: '{n} 个巡组', stopsN: '{n} 个巡控点', unservedN: '{n} 个排不进',
+    status: { preview: '预排', draft: '草稿', published: '已发布', withdrawn: '已撤回' }, noZone: '没有生效中的区域：先在“研判”中划定，或直接在地图上点巡控点。',
+    day: '日期', shift: '班次', pickShift: '请选班次', where: '去哪里', zones: '区域（各取警情最集中的几处）', places: '每个区域至多几处', handed: '已移交巡逻', drawn: '地图上的巡控点', point: '在地图上点选', pointing: '在地图上点击添加，Esc 结束', endPointing: '结束点选', stopName: '巡控点名称', stopNo: '巡控点 {n}', remove: '去掉',
+    who: '谁去', kind: '警力类型', station: '派出所', anyStation: '全部派出所', findUnit: '查找呼号', chosenUnits: '已选 {n} 个巡组', clear: '清空', noUnits: '没有符合的在岗警力', more: '还有 {n} 个，请按呼号或派出所缩小范围',
+    meal: '安排用餐', mealFrom: '不早于', mealTo: '不晚于', mealMinutes: '分钟', dosage: '停留与间隔', least: '每次至少（分）', most: '至多（分）', every: '至少每隔（分）', dosageHint: '研究表明每次停留 10–16 分钟、约两小时一次威慑最久（Koper 1995）。',
+    plan: '排路线', planning: '正在排路线 · {n} 秒', cancel: '取消', back: '返回', change: '修改条件', another: '换一个种子', seed: '种子 {n}', seedHint: '同样的条件和种子总得到同样的路线', old: '条件已改，下面仍是原条件的路线', keep: '存为草稿', name: '名称', namePlaceholder: '如：开元夜巡 11-24',
+    publish: '发布', publishHint: '发布后巡组手机上即可看到', byChief: '由所领导发布', withdraw: '撤回', withdrawWhy: '撤回原因', withdrawNow: '确认撤回', sheet: '打印巡逻单', publishedBy: '{by} 于 {at} 发布', withdrawnBy: '{by} 于 {at} 撤回：{reason}', madeBy: '{by} 于 {at} 编制',
+    tours: '路线', lines: '站间连线为示意直线，时间按道路计算。', visits: '{n} 站', travel: '行车 {n} 分', free: '机动 {n} 分', guess: '下一站被猜中 {n}', detour: '比最短路线多走 {n}', mealAt: '用餐', home: '{name}', startAt: '{at} 从{name}出发', idle: '没有巡控点', unserved: '排不进的巡控点', foreseeable: '容易被猜中', notes: '说明', stay: '{n} 分',
+    compliance: '落实情况', running: '班次进行中，数字截至此刻', visitsDone: '{done} / {planned} 次到位', byStop: '按巡控点', byUnit: '按巡组', gap: '最长间断 {n} 分', late: '迟到 {n} 次', minutes: '{done} / {planned} 分', noFix: '{n} 分无定位', outcome: { done: '到位', short: '停留不足', late: '迟到', unknown: '无定位', missed: '未到' }, noneTracked: '没有计划的到访',
+    kinds: { officer: '步巡民警', patrol_car: '巡逻车', motorcycle: '摩托车' }, retry: '重试',
+  },
+  en: {
+    title: 'Patrols', make: 'New patrol', all: 'All patrols', none: 'No patrols yet', noneDetail: 'Choose zones or click stops on the map, name a shift and units: tours by road that are hard to guess.', units: '{n} units', stopsN: '{n} stops', unservedN: '{n} unserved',
+    status: { preview: 'Preview', draft: 'Draft', published: 'Published', withdrawn: 'Withdrawn' }, noZone: 'No zone is active: draw one under Analysis, or click stops on the map.',
+    day: 'Day', shift: 'Shift', pickShift: 'Choose a shift', where: 'Where to', zones: 'Zones (their busiest places)', places: 'Places a zone, at most', handed: 'handed over for patrol', drawn: 'Stops on the map', point: 'Click on the map', pointing: 'Click the map to add stops; Esc ends', endPointing: 'Done', stopName: 'Name of the stop', stopNo: 'Stop {n}', remove: 'Remove',
+    who: 'Who goes', kind: 'Kind of unit', station: 'Station', anyStation: 'All stations', findUnit: 'Find a callsign', chosenUnits: '{n} units chosen', clear: 'Clear', noUnits: 'No such unit is on duty', more: '{n} more: narrow by callsign or station',
+    meal: 'With a meal', mealFrom: 'Not before', mealTo: 'Not after', mealMinutes: 'Minutes', dosage: 'Stay and interval', least: 'At least (min)', most: 'At most (min)', every: 'At least every (min)', dosageHint: 'Stays of 10 to 16 minutes about every two hours deter longest (Koper 1995).',
+    plan: 'Draw tours', planning: 'Drawing tours · {n} s', cancel: 'Cancel', back: 'Back', change: 'Change the question', another: 'Another seed', seed: 'Seed {n}', seedHint: 'The same question with the same seed has the same tours', old: 'The question has changed; these tours answer the one before', keep: 'Keep as draft', name: 'Name', namePlaceholder: 'e.g. Kaiyuan night, 24 Nov',
+    publish: 'Publish', publishHint: 'The units see it on their phones at once', byChief: 'A chief publishes it', withdraw: 'Withdraw', withdrawWhy: 'Why', withdrawNow: 'Withdraw it', sheet: 'Print the sheets', publishedBy: 'Published by {by}, {at}', withdrawnBy: 'Withdrawn by {by}, {at}: {reason}', madeBy: 'Made by {by}, {at}',
+    tours: 'Tours', lines: 'Lines between stops are straight for orientation; times are by road.', visits: '{n} visits', travel: '{n} min driving', free: '{n} min free', guess: 'next stop guessed {n}', detour: '{n} over the shortest way', mealAt: 'Meal', home: '{name}', startAt: 'From {name} at {at}', idle: 'No stops', unserved: 'Stops that don’t fit', foreseeable: 'Easy to guess', notes: 'Notes', stay: '{n} min',
+    compliance: 'How it was kept to', running: 'The shift is running; figures are until now', visitsDone: '{done} of {planned} visits made', byStop: 'By stop', byUnit: 'By unit', gap: 'longest gap {n} min', late: '{n} late', minutes: '{done} of {planned} min', noFix: '{n} min without a fix', outcome: { done: 'made', short: 'too short', late: 'late', unknown: 'no fix', missed: 'missed' }, noneTracked: 'No visits were planned',
+    kinds: { officer: 'Foot patrol', patrol_car: 'Patrol car', motorcycle: 'Motorcycle' }, retry: 'Try again',
+  },
+}
