@@ -25,6 +25,7 @@ import { cityRoutes } from './city/routes.ts'
 import { simulatorName } from './config.ts'
 import { coverageRoutes } from './coverage/routes.ts'
 import { responseRuleRoutes } from './coverage/rules/routes.ts'
+import { afterRoutes } from './deployment/after/routes.ts'
 import { patrolRoutes } from './deployment/patrols/routes.ts'
 import { planRoutes } from './deployment/plans/routes.ts'
 import { deploymentRoutes } from './deployment/routes.ts'
@@ -107,6 +108,7 @@ export async function buildApp(services: Services, { clientFolder }: AppOptions 
     deploymentRoutes,
     planRoutes,
     patrolRoutes,
+    afterRoutes,
     reportRoutes,
     dailyReportRoutes,
     exportRoutes,

@@ -11286,6 +11286,246 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/deployment/patrols/{id}/compliance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was done of a patrol, by stop, unit and visit
+         * @description From tracks of units of your stations while they were on duty. That they were looked at is audited.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            patrol_id: number;
+                            /** Format: date */
+                            day: string;
+                            /** Format: date-time */
+                            from: string;
+                            /**
+                             * Format: date-time
+                             * @description of the shift; or when the patrol was withdrawn
+                             */
+                            to: string;
+                            /** @description no: the shift is still running, and only visits that are over count */
+                            complete: boolean;
+                            stops: {
+                                stop: string;
+                                name: string;
+                                unit_id: number | null;
+                                planned: number;
+                                /** @description made in full, late ones included */
+                                done: number;
+                                /** @description of done: begun more than 10 min late */
+                                late: number;
+                                short: number;
+                                missed: number;
+                                /** @description no fix tells whether */
+                                unknown: number;
+                                /** @description of those that weren't made in full: the unit was on a call then */
+                                on_call: number;
+                                minutes_planned: number;
+                                /** @description stays that weren't planned included */
+                                minutes_done: number;
+                                /** @description stays that weren't planned */
+                                unplanned: number;
+                                longest_gap_minutes: number | null;
+                                every_minutes: number;
+                                radius_metres: number | null;
+                            }[];
+                            units: {
+                                unit_id: number;
+                                callsign: string;
+                                planned: number;
+                                /** @description made in full, late ones included */
+                                done: number;
+                                /** @description of done: begun more than 10 min late */
+                                late: number;
+                                short: number;
+                                missed: number;
+                                /** @description no fix tells whether */
+                                unknown: number;
+                                /** @description of those that weren't made in full: the unit was on a call then */
+                                on_call: number;
+                                minutes_planned: number;
+                                /** @description stays that weren't planned included */
+                                minutes_done: number;
+                                share: number | null;
+                                on_call_minutes: number;
+                                /** @description by the log; its track isn't read then */
+                                off_duty_minutes: number;
+                                /** @description on duty, in silences of more than three minutes */
+                                without_fix_minutes: number;
+                            }[];
+                            visits: {
+                                stop: string;
+                                unit_id: number;
+                                /** Format: date-time */
+                                arrive: string;
+                                /** Format: date-time */
+                                leave: string;
+                                done: "done" | "short" | "late" | "missed" | "unknown";
+                                /** Format: date-time */
+                                arrived?: string;
+                                /** Format: date-time */
+                                left?: string;
+                                /** @description that it stayed */
+                                minutes?: number;
+                                /** @description below 0: early */
+                                late_minutes?: number;
+                                /** @description not made in full, and the unit was on a call then */
+                                on_call: boolean;
+                            }[];
+                            notes: {
+                                zh: string;
+                                en: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deployment/plans/{id}/after": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A duty day: planned against real
+         * @description Who stood at their posts, by tracks of units on duty; how soon somebody was there, by the plan and as logged. Units and incidents of your stations. That units' tracks were looked at is audited.
+         */
+        get: {
+            parameters: {
+                query: {
+                    day: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            plan: {
+                                id: number;
+                                name: string;
+                            };
+                            /** Format: date */
+                            day: string;
+                            shift: string | null;
+                            /** Format: date-time */
+                            from: string;
+                            /** Format: date-time */
+                            to: string;
+                            /** @description no: the shift is still running, and everything is of its hours until now */
+                            complete: boolean;
+                            posts: {
+                                site: string;
+                                name: string;
+                                longitude: number;
+                                latitude: number;
+                                unit_id: number | null;
+                                callsign: string | null;
+                                /** Format: date-time */
+                                from: string;
+                                /** Format: date-time */
+                                to: string;
+                                on_post: number;
+                                on_call: number;
+                                away: number;
+                                unknown: number;
+                                /** @description part of away: off duty by the log */
+                                off_duty: number;
+                                first_there: string | null;
+                                last_there: string | null;
+                            }[];
+                            incidents: {
+                                all: number;
+                                /** @description with an arrival in the log */
+                                reached: number;
+                                /** @description not among all: in none of the plan's cells */
+                                elsewhere: number;
+                                planned: {
+                                    share: number | null;
+                                    mean_seconds: number | null;
+                                    ninetieth_seconds: number | null;
+                                };
+                                /** @description of the same incidents as real */
+                                planned_of_reached: {
+                                    share: number | null;
+                                    mean_seconds: number | null;
+                                    ninetieth_seconds: number | null;
+                                };
+                                real: {
+                                    share: number | null;
+                                    mean_seconds: number | null;
+                                    ninetieth_seconds: number | null;
+                                };
+                                /** @description 200 at most, oldest first */
+                                each: {
+                                    id: number;
+                                    longitude: number;
+                                    latitude: number;
+                                    /** Format: date-time */
+                                    received_at: string;
+                                    planned_seconds: number | null;
+                                    real_seconds: number | null;
+                                    limit_seconds: number;
+                                }[];
+                            };
+                            notes: {
+                                zh: string;
+                                en: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/reports": {
         parameters: {
             query?: never;

@@ -7,6 +7,7 @@ import { readText } from '../../desk/free-text.ts'
 import { BadInput, NotFound } from '../../errors.ts'
 import { readInteger } from '../../query.ts'
 import type { Services } from '../../services.ts'
+import { complianceSchema, lookBackOnPatrol } from './look-back.ts'
 import { makePatrol } from './make.ts'
 import { readPatrols, type KeptPatrol } from './read.ts'
 import { patrolBody, patrolSchema, patrolStatuses, previewBody, withdrawBody, type PatrolStatus } from './schemas.ts'
@@ -48,6 +49,13 @@ export function patrolRoutes(app: App, services: Services): void {
   app.post('/api/deployment/patrols/:id/withdraw', { schema: { tags, summary: 'End a patrol before its time', params, body: withdrawBody, response: { 200: patrolSchema } } }, async ({ params, body, signedIn }) => {
     requirePower(signedIn, 'publish_plan')
     return withdrawPatrol(db, signedIn, idOf(params), readText(body.reason, '/body/reason'))
+  })
+
+  app.get('/api/deployment/patrols/:id/compliance', {
+    schema: { tags, summary: 'What was done of a patrol, by stop, unit and visit', description: 'From tracks of units of your stations while they were on duty. That they were looked at is audited.', params, response: { 200: complianceSchema } },
+  }, async ({ params, signedIn }) => {
+    requirePower(signedIn, 'plan')
+    return lookBackOnPatrol(services, signedIn, await readVisible(params, signedIn), new Date())
   })
 
   async function readVisible(path: { id: string }, signedIn: SignedIn): Promise<KeptPatrol> {
