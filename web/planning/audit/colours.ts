@@ -7,7 +7,7 @@ import type { Theme } from '../../theme/tokens.ts'
 const calm = [hues[2], hues[1], hues[4], hues[3], hues[5], hues[7], hues[6], hues[0]]
 
 /**
- * Areas coloured so that none has the colour of one that it borders on, as far as eight colours go.
+ * Areas coloured so that none has the colour of one that it borders on, as far as eight colours go; up to eight have each their own.
  *
  * @param cells   of all areas
  * @param areaOf  number of each cell's area, from 0
@@ -21,7 +21,7 @@ export function areaColours(cells: readonly string[], areaOf: readonly number[],
   }
   const taken: number[] = []
   for (let area = 0; area < areas; area++) {
-    const near = new Set([...neighbours[area]!].map(other => taken[other]))
+    const near = new Set(areas <= calm.length ? taken : [...neighbours[area]!].map(other => taken[other]))
     const free = calm.findIndex((_, i) => !near.has(i))
     taken.push(free === -1 ? area % calm.length : free)
   }

@@ -1,8 +1,10 @@
 import { latLngToCell, getResolution } from 'h3-js'
 import type { Map as MapLibreMap, MapMouseEvent } from 'maplibre-gl'
 import { watch } from 'vue'
+import { boundsOf } from '../../analyst/zones/inside.ts'
 import { useDraw } from '../../draw/use-draw.ts'
 import type { Overlay } from '../../map/overlay.ts'
+import { fitBetweenPanels } from '../../map/fit.ts'
 import { usePointing } from '../../map/pointing.ts'
 import { useView } from '../../state/view.ts'
 import { usePlanning } from '../store.ts'
@@ -35,6 +37,10 @@ export function showAudit(map: MapLibreMap, overlay: Overlay): () => void {
       areas = now && beatAreas(now)
       beatAt = new Map(now?.cells.map((cell, i) => [cell, now.beat[i]!]))
     }, { immediate: true, flush: 'sync' }),
+    watch(() => beats.beats, now => {
+      const bounds = now && areas && boundsOf([{ type: 'MultiPolygon', coordinates: areas.areas.map(({ rings }) => rings) }])
+      if (bounds && beats.open) fitBetweenPanels(map, bounds, view.scale)
+    }),
     watch(() => [beats.open, beats.beats, beats.hovered, beats.chosen, view.theme, view.scale], () => {
       overlay.put('beats', beats.open && areas ? beatLayers(areas, beats.colours, beats.hovered ?? beats.chosen, look()) : [])
     }, { immediate: true }),

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { askOf, fieldOf, type PatrolForm } from './form.ts'
+import { askOf, fieldOf, lacking, type PatrolForm } from './form.ts'
 
 const form: PatrolForm = {
   name: ' 夜巡 ', day: '2026-11-24', shift: 'evening', zones: [3], placesAZone: 2, stops: [{ name: '', longitude: 118.1, latitude: 24.5 }], units: [7, 9],
@@ -21,4 +21,10 @@ it('finds the field that a fault is of', () => {
   expect(fieldOf('/body/settings/least_minutes')).toEqual({ field: 'settings', at: null })
   expect(fieldOf('/body/places_a_zone')).toEqual({ field: 'zones', at: null })
   expect(fieldOf('/path/id')).toBeNull()
+})
+
+it('says what is lacking before anything is asked', () => {
+  expect(lacking(form)).toEqual([])
+  expect(lacking({ ...form, zones: [], stops: [], units: [], shift: '', day: '' })).toEqual(['day', 'shift', 'stops', 'units'])
+  expect(lacking({ ...form, zones: [] })).toEqual([])
 })

@@ -42,3 +42,7 @@ export function fieldOf(pointer: string): { field: Field, at: number | null } | 
   const field = fields.find(each => each === first)
   return field ? { field, at } : null
 }
+
+/** What must be said before anything is asked, by the field that lacks it. */
+export const lacking = ({ day, shift, zones, stops, units }: PatrolForm): Field[] =>
+  [...day ? [] : ['day' as const], ...shift ? [] : ['shift' as const], ...zones.length || stops.length ? [] : ['stops' as const], ...units.length ? [] : ['units' as const]]

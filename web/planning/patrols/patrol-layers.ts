@@ -1,5 +1,6 @@
 import type { Layer as DeckLayer } from '@deck.gl/core'
 import { PathLayer, ScatterplotLayer, TextLayer } from '@deck.gl/layers'
+import { readable } from '../../analyst/result/colours.ts'
 import { areaAnchor } from '../../map/reconcile.ts'
 import { rgbOf } from '../../theme/contrast.ts'
 import { fontStack, tokens, type Theme } from '../../theme/tokens.ts'
@@ -46,7 +47,7 @@ export function discLayers(discs: readonly Disc[], { theme, scale }: Look): Deck
     }),
     new TextLayer<Numbered>({
       ...place, id: 'patrols/numbers', data: numbered, getPosition: ({ disc }) => disc.at, getText: ({ i }) => String(i + 1), getSize: 12 * scale, fontFamily: fontStack.join(','), fontWeight: 700,
-      getColor: ({ disc }) => [...rgbOf(disc.colour === null ? ink.text : tokens.light.text), alpha(disc)], updateTriggers: { getColor: [discs, theme], getSize: scale },
+      getColor: ({ disc }) => [...rgbOf(disc.colour === null ? ink.text : readable(disc.colour, { text: tokens.light.text, halo: '#ffffff' })), alpha(disc)], updateTriggers: { getColor: [discs, theme], getSize: scale },
     }),
   ]
 }

@@ -8,8 +8,8 @@ const tour = {
   visits: [{ stop: 'b', arrive: '2026-11-24T10:00:00Z', leave: '2026-11-24T10:12:00Z' }, { stop: 'a', arrive: '2026-11-24T12:00:00Z', leave: '2026-11-24T12:10:00Z' }],
 }
 const checked = [
-  { stop: 'a', unit_id: 7, arrive: '2026-11-24T12:00:00.000Z', leave: '2026-11-24T12:10:00Z', done: 'missed' as const },
-  { stop: 'b', unit_id: 8, arrive: '2026-11-24T10:00:00Z', leave: '2026-11-24T10:12:00Z', done: 'done' as const },
+  { stop: 'a', unit_id: 7, arrive: '2026-11-24T12:00:00.000Z', leave: '2026-11-24T12:10:00Z', done: 'missed' as const, on_call: false },
+  { stop: 'b', unit_id: 8, arrive: '2026-11-24T10:00:00Z', leave: '2026-11-24T10:12:00Z', done: 'done' as const, on_call: false },
 ]
 
 it('tells a tour in the order of time, the meal among the stops, each with what became of it', () => {
