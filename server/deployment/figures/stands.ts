@@ -5,7 +5,7 @@ import type { CandidateSite } from '../sites/candidate.ts'
 import { secondsFromOne } from '../situation/time-situation.ts'
 
 /** Where units stand under a plan: a candidate site, or wherever a post was dragged to. */
-export interface Stand extends Omit<CandidateSite, 'kind'> { kind: CandidateSite['kind'] | 'unit', units: number }
+export interface Stand extends Omit<CandidateSite, 'kind'> { kind: CandidateSite['kind'] | 'unit', units: number, /** Those that are named. */ unit_ids?: number[] }
 
 /** Of points that were dragged to lately, by the times that candidates have: new roads or speeds bring new ones. */
 const searched = new WeakMap<Float32Array, LRUCache<string, Float32Array>>()

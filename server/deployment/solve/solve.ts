@@ -83,7 +83,7 @@ export async function describe(services: Needed, { gathered, question, busy }: P
     held_out: judged && await judgePlan(situation, judged, { stands, rows }, { stands: others, rows: otherRows }), notes: notesOf(timed, busy),
     cells: tellCells(situation, { seconds, stand }),
   }
-  return { result, inHand: { situation, stands, selection: gathered.selection, weights: question.weights ?? {}, judgeFrom: windows.find.to, judge: windows.judge } }
+  return { result, inHand: { situation, stands, selection: gathered.selection, weights: question.weights ?? {}, judgeFrom: windows.find.to, judge: windows.judge, shift: null } }
 }
 
 function leftOut({ leftOut: { cells, weight } }: Plan, { weights }: Problem, names: readonly string[]): Told['left_out'] {
