@@ -19,6 +19,10 @@ export type SolveState =
   | { kind: 'cancelled' }
   | { kind: 'trouble', trouble: Trouble }
 
+/** What the map's cells say: how soon the plan is there, what a week brings, how sure that is. */
+export const pictures = ['coverage', 'demand', 'uncertainty'] as const
+export type Picture = (typeof pictures)[number]
+
 /** What the planner's panel on the right shows, and with it the map. */
 export const tabs = ['plan', 'plans', 'circles', 'beats', 'patrols'] as const
 export type Tab = (typeof tabs)[number]
@@ -36,14 +40,15 @@ export const usePlanning = defineStore('planning', () => {
   const at = ref(0)
   /** A kept plan that was opened: it stands where what was found stood, until the next search ends. */
   const opened = shallowRef<{ plan: DeploymentPlan, solved: Solved } | null>(null)
-  /** What cells of the map show. */
-  const picture = ref<'coverage' | 'demand' | 'uncertainty'>('coverage')
   const moves = ref<Move[]>([])
   /** What `moves` change; null without any, or while the first answer is on its way. */
   const whatIf = shallowRef<WhatIf | null>(null)
   /** Id of the site that is pointed out on map and lists. */
   const chosen = ref<string | null>(null)
   const tab = ref<Tab>('plan')
+  const picture = ref<Picture>('demand')
+  /** How often a link, or Back, said another question. */
+  const links = ref(0)
   const follower = makeFollower<SolveReply>('/api/deployment/runs')
 
   const solved = computed(() => opened.value?.solved ?? found.value?.plans[at.value] ?? null)
@@ -79,6 +84,7 @@ export const usePlanning = defineStore('planning', () => {
         opened.value = null
         found.value = { id: reply.id, seconds: reply.seconds, plans: reply.shifts ?? [{ shift: null, moved: [], result: reply.result! }] }
         tab.value = 'plan'
+        picture.value = 'coverage'
         state.value = { kind: 'done' }
       } else if (reply.state === 'cancelled') state.value = { kind: 'cancelled' }
       else if (reply.state === 'failed') state.value = { kind: 'trouble', trouble: troubleOf(new Error(reply.detail)) }
@@ -93,5 +99,5 @@ export const usePlanning = defineStore('planning', () => {
     await follower.drop()
   }
 
-  return { question, state, found, asked, answered, at, opened, picture, solved, which, stands, moves, whatIf, chosen, tab, old, changed, begin, solve, cancel }
+  return { question, state, found, asked, answered, at, opened, picture, solved, which, stands, moves, whatIf, chosen, tab, links, old, changed, begin, solve, cancel }
 })
