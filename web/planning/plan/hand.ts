@@ -4,7 +4,7 @@ import { metresBetween } from '../../duty/fixes.ts'
 import { send } from '../../ask.ts'
 import { troubleOf, type Trouble } from '../../states/trouble.ts'
 import { usePlanning } from '../store.ts'
-import type { Candidate, Look, Move, WhatIf } from '../types.ts'
+import type { Candidate, Look, Move, Stand, WhatIf } from '../types.ts'
 import { coverageCells } from './coverage-cells.ts'
 import { makeNewest } from './newest.ts'
 import { pointOf, type Place } from './places.ts'
@@ -23,8 +23,8 @@ export const usePlanHand = defineStore('plan-hand', () => {
   /** Why the plan's cells can't be shown, or where posts could be moved can't be named. */
   const lookTrouble = shallowRef<Trouble | null>(null)
   const trouble = shallowRef<Trouble | null>(null)
-  /** The post under the hand, and, until the answer is there, the one that was let go. `before`: where it stood. */
-  const held = shallowRef<{ from: string, before: Place, at: Place, to: Candidate | null, dragging: boolean } | null>(null)
+  /** The post under the hand, and, until the answer is there, the one that was let go. `before`: where it stood, among which posts. */
+  const held = shallowRef<{ from: string, before: Place, stands: readonly Stand[], at: Place, to: Candidate | null, dragging: boolean } | null>(null)
   /** The post whose new place is pointed out by a click on the map. */
   const pointing = ref<string | null>(null)
   /** The cell under the pointer, with where that is on the page. */
@@ -78,7 +78,7 @@ export const usePlanHand = defineStore('plan-hand', () => {
     if (!stand || plan.moves.length >= mostMoves) return
     const { longitude, latitude } = stand
     plan.chosen = id
-    held.value = { from: id, before: { longitude, latitude }, at: { longitude, latitude }, to: null, dragging: true }
+    held.value = { from: id, before: { longitude, latitude }, stands: plan.stands, at: { longitude, latitude }, to: null, dragging: true }
   }
   /** @param to  the candidate site that the hand is over, if any */
   function drag(at: Place, to: Candidate | null): void {
