@@ -7,7 +7,7 @@ import { usePlanning } from '../store.ts'
 import type { Candidate, Look, Move, Stand, WhatIf } from '../types.ts'
 import { coverageCells } from './coverage-cells.ts'
 import { makeNewest } from './newest.ts'
-import { pointOf, type Place } from './places.ts'
+import { drawnId, pointOf, type Place } from './places.ts'
 
 /** A hand that trembled moved nothing. */
 const leastMetres = 15
@@ -29,6 +29,8 @@ export const usePlanHand = defineStore('plan-hand', () => {
   const pointing = ref<string | null>(null)
   /** The cell under the pointer, with where that is on the page. */
   const hovered = shallowRef<{ cell: string, x: number, y: number } | null>(null)
+  /** How often a post was pointed out on the map: the list then shows it. */
+  const revealed = ref(0)
   /** Whose posts are drawn beside the plan's. */
   const ghosts = ref<'today' | 'greedy' | null>(null)
 
@@ -91,7 +93,7 @@ export const usePlanHand = defineStore('plan-hand', () => {
     held.value = { ...held.value, dragging: false }
     if (!far()) { held.value = null; return put(plan.moves) }
     const move = heldMove()
-    plan.chosen = move.to ?? null
+    plan.chosen = move.to ?? drawnId(move.point as [number, number])
     put([...plan.moves, move])
   }
   const far = () => metresBetween(held.value!.before, held.value!.at) >= leastMetres
@@ -104,5 +106,5 @@ export const usePlanHand = defineStore('plan-hand', () => {
     put([...plan.moves, moveOf(from, target)])
   }
 
-  return { look, lookTrouble, trouble, held, pointing, hovered, ghosts, cells, coverage, candidates, readLook, take, drag, drop, move, undo: () => put(plan.moves.slice(0, -1)), undoAll: () => put([]), again: () => put(plan.moves) }
+  return { look, lookTrouble, trouble, held, pointing, hovered, revealed, ghosts, cells, coverage, candidates, readLook, take, drag, drop, move, undo: () => put(plan.moves.slice(0, -1)), undoAll: () => put([]), again: () => put(plan.moves) }
 })

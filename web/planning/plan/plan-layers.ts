@@ -46,7 +46,7 @@ export function siteLayers({ ways, candidates, ghosts, sign }: { ways: readonly 
   const colours = tokens[theme], halo = [...rgbOf(colours.halo), 235] as [number, number, number, number]
   return [
     new ScatterplotLayer<Place>({
-      ...place, id: 'plan/candidates', data: candidates, getPosition: at, radiusUnits: 'pixels', lineWidthUnits: 'pixels', getRadius: 4.5 * scale, stroked: true, getFillColor: [...rgbOf(colours.panel), 230], getLineColor: [...rgbOf(colours.text), 255], getLineWidth: 1.5 * scale,
+      ...place, id: 'plan/candidates', data: candidates, getPosition: at, radiusUnits: 'pixels', lineWidthUnits: 'pixels', getRadius: 3 * scale, stroked: true, getFillColor: [...rgbOf(colours.panel), 230], getLineColor: [...rgbOf(colours.text), 255], getLineWidth: 1.2 * scale,
       updateTriggers: { getFillColor: theme, getLineColor: theme, getRadius: scale },
     }),
     new LineLayer<{ from: Place, to: Place }>({

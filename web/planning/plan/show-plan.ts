@@ -1,5 +1,5 @@
 import { getResolution, latLngToCell } from 'h3-js'
-import type { Map as MapLibreMap, MapMouseEvent } from 'maplibre-gl'
+import { LngLatBounds, type Map as MapLibreMap, type MapMouseEvent } from 'maplibre-gl'
 import { watch } from 'vue'
 import { useDraw } from '../../draw/use-draw.ts'
 import { i18n } from '../../i18n.ts'
@@ -34,7 +34,7 @@ export function showPlan(map: MapLibreMap, overlay: Overlay): () => void {
   const coloured = () => open() && plan.picture === 'coverage' && hand.coverage !== null
 
   const markers = postMarkers(map, {
-    choose: id => { plan.chosen = plan.chosen === id ? null : id },
+    choose: id => { plan.chosen = plan.chosen === id ? null : id; hand.revealed++ },
     take: hand.take,
     drag: at => { const site = siteAt(at); hand.drag(at, site); return site ?? at },
     drop: hand.drop,
@@ -70,6 +70,8 @@ export function showPlan(map: MapLibreMap, overlay: Overlay): () => void {
       overlay.put('plan-sites', open() ? siteLayers({ ways: ways.value, candidates: free ? hand.candidates : [], ghosts: ghosts(), sign: hand.ghosts === 'greedy' ? '△' : '◇' }, view.theme, view.scale) : [])
     }, { immediate: true }),
     watch(() => [open(), plan.stands, hand.held, plan.chosen, hand.candidates, hand.lookTrouble, i18n.global.locale.value], () => markers.put(open() ? looks() : []), { immediate: true }),
+    // A plan that was just found or opened is seen whole.
+    watch(() => open() ? JSON.stringify(plan.which) : null, (now, before) => { if (now !== null && now !== before) bringIntoSight() }),
     // The next click on the map is where the post goes that was taken up in the list.
     watch(() => open() ? hand.pointing : null, (id, _before, onCleanup) => {
       if (id === null) return
@@ -79,6 +81,13 @@ export function showPlan(map: MapLibreMap, overlay: Overlay): () => void {
       }))
     }, { immediate: true }),
   ]
+
+  function bringIntoSight(): void {
+    const bounds = new LngLatBounds(), { clientWidth: width, clientHeight: height } = map.getContainer(), { scale } = view
+    for (const { longitude, latitude } of plan.stands) bounds.extend([longitude, latitude])
+    const padding = width <= 720 ? { top: 60, bottom: Math.round(height * 0.5), left: 40, right: 40 } : { top: 60 * scale, bottom: 90 * scale, left: 370 * scale, right: 520 * scale }
+    if (!bounds.isEmpty()) map.fitBounds(bounds, { padding, maxZoom: 13.5, duration: matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 600 })
+  }
 
   function point({ lngLat, point, originalEvent }: MapMouseEvent): void {
     if (!coloured() || draw.tool || hand.held || originalEvent.target !== map.getCanvas()) { hand.hovered = null; return }

@@ -12,7 +12,7 @@ it('a difference is no chance only where its whole interval lies on one side', (
 it('times are said in minutes and seconds', () => {
   expect([393, 40, 360].map(seconds => secondsText(seconds, 'zh'))).toEqual(['6 分 33 秒', '40 秒', '6 分钟'])
   expect(secondsText(393, 'en')).toBe('6 min 33 s')
-  expect(percentText(0.6072)).toBe('60.7%')
+  expect([0.6072, -0.0002, 1, -0.034].map(percentText)).toEqual(['60.7%', '0.0%', '100.0%', '-3.4%'])
 })
 
 it('what is too small to be read is no change', () => {

@@ -6,7 +6,7 @@ import { nearestOf, type Place } from './places.ts'
 type Locale = 'zh' | 'en'
 
 /** 60.7%; with one decimal always, because plans differ by little. */
-export const percentText = (share: number): string => `${(share * 100).toFixed(1)}%`
+export const percentText = (share: number): string => `${(Math.round(share * 1_000) / 10 + 0).toFixed(1)}%`
 
 /** Percentage points with their sign in words: what is compared says more or less, not plus or minus. */
 export const pointsText = (difference: number): string => Math.abs(difference * 100).toFixed(1)
