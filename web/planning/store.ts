@@ -70,11 +70,12 @@ export const usePlanning = defineStore('planning', () => {
 
   async function solve(): Promise<void> {
     if (!question.value) return
-    const mine = asked.value = JSON.stringify(question.value), since = Date.now(), gaps: { seconds: number, gap: number }[] = []
+    const mine = asked.value = JSON.stringify(question.value), since = Date.now()
+    let gaps: { seconds: number, gap: number }[] = []
     state.value = { kind: 'running', since, progress: null, gaps }
     try {
       const reply = await follower.ask(JSON.parse(mine) as SolveQuestion, ({ progress }) => {
-        if (progress.gap !== null) gaps.push({ seconds: progress.seconds, gap: progress.gap })
+        if (progress.gap !== null) gaps = [...gaps, { seconds: progress.seconds, gap: progress.gap }]
         state.value = { kind: 'running', since, progress, gaps }
       })
       if (!reply) return

@@ -6,6 +6,10 @@ const factor = Type.Number({ minimum: 0, maximum: 100 })
 export const weightsSchema = Type.Object({
   by_code: Type.Optional(Type.Record(Type.String({ pattern: '^([0-9]{2}){1,3}$' }), factor, { description: 'by prefix of the type, the longest that fits; 1 unless told' })),
   by_grade: Type.Optional(Type.Object({ 1: Type.Optional(factor), 2: Type.Optional(factor), 3: Type.Optional(factor) }, { additionalProperties: false, description: 'by grade of the type, 1: act now; 3, 2 and 1 unless told' })),
+  near_repeat: Type.Optional(Type.Object({
+    metres: Type.Optional(Type.Number({ minimum: 50, maximum: 2_000, description: '200 unless told' })), days: Type.Optional(Type.Number({ minimum: 1, maximum: 60, description: '14 unless told' })),
+    factor: Type.Optional(Type.Number({ minimum: 0.1, maximum: 10, description: 'how much the echo counts; 1 unless told: as measured' })),
+  }, { additionalProperties: false, description: 'demand of the coming week lies more where near repeats of the last incidents are to be expected, as far as the data show any; its sum stays as it is' })),
 }, { additionalProperties: false })
 export type Weights = Static<typeof weightsSchema>
 /** All that decides what incidents count, as data: it goes to a thread as it is. */

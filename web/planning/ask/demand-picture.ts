@@ -14,16 +14,17 @@ export const spreadOf = ({ weights, low, high }: DemandByCell): (number | null)[
   weights.map((weight, i) => weight > 0 ? (high[i]! - low[i]!) / weight : null)
 
 /**
- * Cells by what a week brings, or by how unsure that is: five classes of about as many cells each, from few to many.
+ * Cells by what a week brings, or by how unsure that is: six classes by natural breaks, from few to many. Demand is skewed: classes
+ * of as many cells each would show a city as one blot.
  *
  * Demand is viridis and uncertainty cividis, so that neither is taken for the other.
  */
 export function demandPicture(demand: DemandByCell, of: 'demand' | 'uncertainty', theme: Theme): { picture: Picture, values: (number | null)[] } {
   const values = of === 'demand' ? [...demand.weights] : spreadOf(demand), known = values.filter((value): value is number => value !== null && value > 0)
-  const bounds = [...new Set(boundsOf(known, 'quantile', 5).map(rounded))], colours = bounds.length ? rampColours(of === 'demand' ? 'viridis' : 'cividis', bounds.length, theme) : []
+  const bounds = [...new Set(boundsOf(known, 'natural', 6).map(rounded))], colours = bounds.length ? rampColours(of === 'demand' ? 'viridis' : 'cividis', bounds.length, theme) : []
   const text = (value: number) => of === 'demand' ? numberLabel(value, value < 1 ? 2 : value < 10 ? 1 : 0) : percent(value)
   const label = (i: number): Label => { const words = i === 0 ? `≤ ${text(bounds[0]!)}` : `${text(bounds[i - 1]!)}–${text(bounds[i]!)}`; return { zh: words, en: words } }
-  const classes = [...bounds.map((_, i) => ({ label: label(i), colour: colours[i]!, alpha: 0.5 + 0.3 * (i + 1) / bounds.length, cells: 0 })), { label: { zh: '无', en: 'None' }, colour: null, alpha: 0, cells: 0 }]
+  const classes = [...bounds.map((_, i) => ({ label: label(i), colour: colours[i]!, alpha: 0.3 + 0.48 * (i + 1) / bounds.length, cells: 0 })), { label: { zh: '无', en: 'None' }, colour: null, alpha: 0, cells: 0 }]
   const classOf = Uint8Array.from(values, value => {
     if (value === null || value <= 0) return bounds.length
     const at = bounds.findIndex(bound => value <= bound)

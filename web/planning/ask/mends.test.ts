@@ -4,7 +4,7 @@ import { mendsOf } from './mends.ts'
 
 const question: SolveQuestion = { selection: { from: '2026-05-26', to: '2026-11-23', shifts: ['evening'], codes: ['0103'] }, model: 'maximal_covering', posts: 9, fixed: ['a', 'a', 'b'], forbidden: ['b'] }
 const reason = (code: ToldReason['code'], more: Partial<ToldReason> = {}): ToldReason => ({ code, why: { zh: '', en: '' }, change: { zh: '', en: '' }, ...more })
-const known = { names: new Map([['a', '厦港派出所'], ['b', '滨海派出所']]), count: 4 }
+const known = { names: new Map([['a', '厦港派出所'], ['b', '滨海派出所']]), count: 4, spacing: 1500 }
 const offered = (of: ToldReason, asked = question) => mendsOf(of, asked, known).map(({ label, question: next }) => [label.zh, next] as const)
 
 it('offers to take back either of what contradicts itself, by the site\'s name', () => {
@@ -47,6 +47,11 @@ it('widens what was narrowed where there is no demand, and offers nothing where 
   expect(any![1].selection).toEqual({ from: '2026-05-26', to: '2026-11-23', codes: ['0103'] })
   expect(all![1].selection).toEqual({ from: '2026-05-26', to: '2026-11-23', shifts: ['evening'] })
   expect(offered(reason('no_demand'), { ...question, selection: { from: '2026-05-26', to: '2026-11-23' } })).toEqual([])
+})
+
+it('widens an area without demand to the whole scope', () => {
+  const [whole] = offered(reason('no_demand'), { ...question, selection: { from: '2026-05-26', to: '2026-11-23' }, zones: [3] })
+  expect(whole).toEqual(['改为全部辖区', { selection: { from: '2026-05-26', to: '2026-11-23' }, model: 'maximal_covering', posts: 9, fixed: ['a', 'a', 'b'], forbidden: ['b'] }])
 })
 
 it('gives the solver three times as long, and no more than it may have', () => {

@@ -6,12 +6,10 @@ import { withPart } from './bodies.ts'
 export interface Mend { label: Label, question: SolveQuestion }
 
 /** What the panel knows of the candidate sites: names by id, and how many there are; empty and null until it was told. */
-export interface KnownSites { names: ReadonlyMap<string, string>, count: number | null }
+export interface KnownSites { names: ReadonlyMap<string, string>, count: number | null, /** Metres between crossings that suit the area. */ spacing: number }
 
 /** Buttons for every single site are offered for so many; beyond, for all at once. */
 const single = 3
-/** Crossings of roads that are offered as further sites: dense enough for a city, coarse enough not to exceed the most. */
-const offeredSpacing = 1_500
 
 /** The ways out of a reason that a click can take, the likeliest first; none where only the chief can know. */
 export function mendsOf(reason: ToldReason, question: SolveQuestion, known: KnownSites): Mend[] {
@@ -26,8 +24,8 @@ const without = (question: SolveQuestion, part: 'fixed' | 'forbidden', sites: re
   return withPart(question, part, left.length ? left : undefined)
 }
 const posts = (question: SolveQuestion, n: number): Mend => mend(`把数量改为 ${n}`, `Ask for ${n}`, { ...question, posts: n })
-const junctions: Maker = (_, question) => question.sites?.junctions ? [] : [
-  mend(`加入每 ${offeredSpacing} 米一个的路口作候选`, `Add road crossings ${offeredSpacing} m apart`, { ...question, sites: { ...question.sites, junctions: { spacing_metres: offeredSpacing } } })]
+const junctions: Maker = (_, question, { spacing }) => question.sites?.junctions ? [] : [
+  mend(`加入每 ${spacing} 米一个的路口作候选`, `Add road crossings ${spacing} m apart`, { ...question, sites: { ...question.sites, junctions: { spacing_metres: spacing } } })]
 const none: Maker = () => []
 
 const makers: Record<ToldReason['code'], Maker> = {
@@ -51,8 +49,9 @@ const makers: Record<ToldReason['code'], Maker> = {
     ...junctions(reason, question, known)],
   no_demand: (_, question) => {
     const { shifts, days, hours, codes, ...selection } = question.selection
-    const narrowed = shifts ?? days ?? hours
+    const narrowed = shifts ?? days ?? hours, { division_id: division, area, zone, ...anywhere } = question.selection
     return [
+      ...division ?? area ?? zone ?? question.zones ? [mend('改为全部辖区', 'The whole scope', withPart({ ...question, selection: anywhere }, 'zones', undefined))] : [],
       ...narrowed ? [mend('不限班次和日子', 'Any shift and day', { ...question, selection: { ...selection, ...codes && { codes } } })] : [],
       ...codes ? [mend('全部类别', 'All types', { ...question, selection: { ...selection, ...shifts && { shifts }, ...days && { days }, ...hours && { hours } } })] : [],
       ...question.weights ? [mend('权重恢复通常值', 'The usual weights', withPart(question, 'weights', undefined))] : []]
