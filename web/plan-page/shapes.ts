@@ -55,8 +55,8 @@ export interface Compliance {
   patrol_id: number
   day: string
   complete: boolean
-  stops: { stop: string, name: string, planned: number, done: number, minutes_planned: number, minutes_done: number, longest_gap_minutes: number | null, late: number }[]
-  units: { unit_id: number, callsign: string, planned: number, done: number, share: number | null, without_fix_minutes: number }[]
+  stops: { stop: string, name: string, planned: number, done: number, minutes_planned: number, minutes_done: number, longest_gap_minutes: number | null, late: number, short: number, missed: number, unknown: number }[]
+  units: { unit_id: number, callsign: string, planned: number, done: number, share: number | null, late: number, short: number, missed: number, unknown: number, without_fix_minutes: number }[]
   visits: { stop: string, unit_id: number, arrive: string, leave: string, done: VisitDone, arrived?: string, left?: string }[]
   notes: Label[]
 }
