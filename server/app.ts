@@ -25,8 +25,11 @@ import { cityRoutes } from './city/routes.ts'
 import { simulatorName } from './config.ts'
 import { coverageRoutes } from './coverage/routes.ts'
 import { responseRuleRoutes } from './coverage/rules/routes.ts'
+import { afterRoutes } from './deployment/after/routes.ts'
+import { patrolRoutes } from './deployment/patrols/routes.ts'
 import { planRoutes } from './deployment/plans/routes.ts'
 import { deploymentRoutes } from './deployment/routes.ts'
+import { simulationRoutes } from './deployment/simulate/routes.ts'
 import { deskRoutes } from './desk/routes.ts'
 import { problemOf } from './errors.ts'
 import { dispatchRoutes } from './dispatch/routes.ts'
@@ -63,7 +66,7 @@ export async function buildApp(services: Services, { clientFolder }: AppOptions 
     logger: config.logLevel === 'silent' ? false : { level: config.logLevel },
     logController: new LogController({ disableRequestLogging: request => request.headers['user-agent'] === simulatorName }),
     trustProxy: config.trustProxy, genReqId: () => randomUUID(), requestIdHeader: 'x-request-id', forceCloseConnections: true,
-    ajv: { customOptions: { coerceTypes: false, removeAdditional: false, allErrors: true } },
+    ajv: { customOptions: { coerceTypes: false, removeAdditional: false, allErrors: true, verbose: true } },
   }).withTypeProvider<TypeBoxTypeProvider>()
   handleErrors(app)
   // What a caller quotes to find the log's lines by.
@@ -105,6 +108,9 @@ export async function buildApp(services: Services, { clientFolder }: AppOptions 
     zoneRoutes,
     deploymentRoutes,
     planRoutes,
+    patrolRoutes,
+    afterRoutes,
+    simulationRoutes,
     reportRoutes,
     dailyReportRoutes,
     exportRoutes,

@@ -1515,6 +1515,7 @@ export interface paths {
                         method?: string;
                         zone?: {
                             id: number;
+                            /** @description the newest unless told */
                             version?: number;
                         };
                         selection: {
@@ -1689,6 +1690,7 @@ export interface paths {
                         };
                         zone?: {
                             id: number;
+                            /** @description the newest unless told */
                             version?: number;
                         };
                         area?: {
@@ -7130,6 +7132,15 @@ export interface paths {
                                 2?: number;
                                 3?: number;
                             };
+                            /** @description demand of the coming week lies more where near repeats of the last incidents are to be expected, as far as the data show any; its sum stays as it is */
+                            near_repeat?: {
+                                /** @description 200 unless told */
+                                metres?: number;
+                                /** @description 14 unless told */
+                                days?: number;
+                                /** @description how much the echo counts; 1 unless told: as measured */
+                                factor?: number;
+                            };
                         };
                         /** @description shrunk: Gamma-Poisson mean, so that quiet cells count a little; counted: as counted. Unset: counted where every cell must be served (set_covering, p_centre), else shrunk */
                         estimate?: "shrunk" | "counted";
@@ -7172,6 +7183,18 @@ export interface paths {
                             low: number[];
                             high: number[];
                             hours: number[];
+                            near_repeat?: {
+                                metres: number;
+                                days: number;
+                                factor: number;
+                                observed: number | null;
+                                expected: number | null;
+                                p: number | null;
+                                /** @description of the last days, whose echo counts; 0 where no pattern was found */
+                                incidents: number;
+                                /** @description of all demand that is echo */
+                                share: number;
+                            };
                             by_hour?: {
                                 cell: number[];
                                 hour: number[];
@@ -7254,6 +7277,15 @@ export interface paths {
                                 1?: number;
                                 2?: number;
                                 3?: number;
+                            };
+                            /** @description demand of the coming week lies more where near repeats of the last incidents are to be expected, as far as the data show any; its sum stays as it is */
+                            near_repeat?: {
+                                /** @description 200 unless told */
+                                metres?: number;
+                                /** @description 14 unless told */
+                                days?: number;
+                                /** @description how much the echo counts; 1 unless told: as measured */
+                                factor?: number;
                             };
                         };
                         /** @description shrunk: Gamma-Poisson mean, so that quiet cells count a little; counted: as counted. Unset: counted where every cell must be served (set_covering, p_centre), else shrunk */
@@ -7397,6 +7429,15 @@ export interface paths {
                                 1?: number;
                                 2?: number;
                                 3?: number;
+                            };
+                            /** @description demand of the coming week lies more where near repeats of the last incidents are to be expected, as far as the data show any; its sum stays as it is */
+                            near_repeat?: {
+                                /** @description 200 unless told */
+                                metres?: number;
+                                /** @description 14 unless told */
+                                days?: number;
+                                /** @description how much the echo counts; 1 unless told: as measured */
+                                factor?: number;
                             };
                         };
                         /** @description shrunk: Gamma-Poisson mean, so that quiet cells count a little; counted: as counted. Unset: counted where every cell must be served (set_covering, p_centre), else shrunk */
@@ -8863,6 +8904,15 @@ export interface paths {
                                 2?: number;
                                 3?: number;
                             };
+                            /** @description demand of the coming week lies more where near repeats of the last incidents are to be expected, as far as the data show any; its sum stays as it is */
+                            near_repeat?: {
+                                /** @description 200 unless told */
+                                metres?: number;
+                                /** @description 14 unless told */
+                                days?: number;
+                                /** @description how much the echo counts; 1 unless told: as measured */
+                                factor?: number;
+                            };
                         };
                         /** @description shrunk: Gamma-Poisson mean, so that quiet cells count a little; counted: as counted. Unset: counted where every cell must be served (set_covering, p_centre), else shrunk */
                         estimate?: "shrunk" | "counted";
@@ -8924,6 +8974,7 @@ export interface paths {
                                 centre: string;
                                 load: number;
                                 cells: number;
+                                mean_seconds: number | null;
                             }[];
                             left_out: {
                                 cells: string[];
@@ -9057,6 +9108,69 @@ export interface paths {
                                 site: number[];
                             };
                             off_road: string[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deployment/look": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A plan on the map: its cells, and where its posts may be moved by name */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        run_id?: string;
+                        plan_id?: number;
+                        /** @description which plan of a run by shifts */
+                        of_shift?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description where a post of the plan may be moved by name, and how soon the plan comes to each cell */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            candidates: {
+                                id: string;
+                                kind: string;
+                                name: string;
+                                longitude: number;
+                                latitude: number;
+                            }[];
+                            cells: {
+                                cell: string[];
+                                weight: number[];
+                                low: number[];
+                                high: number[];
+                                limit: number[];
+                                area_class: (string | null)[];
+                                seconds: (number | null)[];
+                                site: number[];
+                            };
                         };
                     };
                 };
@@ -9404,6 +9518,8 @@ export interface paths {
                         }[];
                         /** @description local hour whose traffic counts, for a plan; its own unless told */
                         hour?: number;
+                        /** @description id of a rule whose cells are told one by one */
+                        cells_of?: number;
                     };
                 };
             };
@@ -9447,6 +9563,13 @@ export interface paths {
                                     demand_share: number | null;
                                 };
                             }[];
+                            /** @description of the rule that `cells_of` names */
+                            cells?: {
+                                cell: string[];
+                                demand: number[];
+                                seconds: (number | null)[];
+                                station_id: (number | null)[];
+                            };
                         };
                     };
                 };
@@ -9467,7 +9590,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** The gaps of a response circle and their cheapest closure */
+        /**
+         * The gaps of a response circle and their cheapest closure
+         * @description Answers when it is solved; giving up the request ends the search.
+         */
         post: {
             parameters: {
                 query?: never;
@@ -10270,6 +10396,1765 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deployment/patrols/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Tours for a shift, not kept
+         * @description Stops of zones are their busiest places. Equal questions with equal seeds have equal tours.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name?: string;
+                        /** Format: date */
+                        day: string;
+                        /** @description id of a shift, see /api/analysis/vocabulary */
+                        shift: string;
+                        /** @description each zone's busiest places become stops */
+                        zones?: number[];
+                        /** @description at most; 3 unless told */
+                        places_a_zone?: number;
+                        stops?: {
+                            name?: string;
+                            longitude: number;
+                            latitude: number;
+                            /** @description where not all can be served, the heavier ones are; 1 unless told */
+                            weight?: number;
+                            least_minutes?: number;
+                            most_minutes?: number;
+                            every_minutes?: number;
+                        }[];
+                        units: {
+                            unit_id: number;
+                            /** @description so long, at the station, begun and ended within the window */
+                            meal?: {
+                                /** @description local time; after midnight it is the next day's */
+                                from: string;
+                                /** @description local time; after midnight it is the next day's */
+                                to: string;
+                                minutes: number;
+                            };
+                        }[];
+                        settings?: {
+                            least_minutes?: number;
+                            most_minutes?: number;
+                            every_minutes?: number;
+                            /** @description not sooner again at the same stop */
+                            again_minutes?: number;
+                            /** @description how often the next stop may be guessed at best by somebody who knows all but the seed */
+                            best_guess?: number;
+                        };
+                        /** @description drawn once and told, unless given */
+                        seed?: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: number | null;
+                            /** @description empty for a preview without one */
+                            name: string;
+                            /** Format: date */
+                            day: string;
+                            shift: string;
+                            /** Format: date-time */
+                            from: string;
+                            /** Format: date-time */
+                            to: string;
+                            status: "preview" | "draft" | "published" | "withdrawn";
+                            seed: number;
+                            settings: {
+                                least_minutes: number;
+                                most_minutes: number;
+                                every_minutes: number;
+                                /** @description not sooner again at the same stop */
+                                again_minutes: number;
+                                /** @description how often the next stop may be guessed at best by somebody who knows all but the seed */
+                                best_guess: number;
+                            };
+                            stops: {
+                                id: string;
+                                name: string;
+                                longitude: number;
+                                latitude: number;
+                                /** @description of a zone's place: incidents a week */
+                                weight: number;
+                                least_minutes: number;
+                                most_minutes: number;
+                                every_minutes: number;
+                                zone_id: number | null;
+                                incidents: number | null;
+                            }[];
+                            tours: {
+                                unit_id: number;
+                                callsign: string;
+                                kind: string;
+                                /** Format: date-time */
+                                from: string;
+                                /** Format: date-time */
+                                to: string;
+                                /** @description its station: where it starts, eats and ends */
+                                start: {
+                                    longitude: number;
+                                    latitude: number;
+                                    name: string;
+                                };
+                                visits: {
+                                    stop: string;
+                                    /** Format: date-time */
+                                    arrive: string;
+                                    /** Format: date-time */
+                                    leave: string;
+                                }[];
+                                meal: {
+                                    /** Format: date-time */
+                                    from: string;
+                                    /** Format: date-time */
+                                    to: string;
+                                } | null;
+                                travel_minutes: number;
+                                /** @description neither on the way, at a stop nor at a meal */
+                                free_minutes: number;
+                                detour: number | null;
+                                unpredictability: {
+                                    best_guess: number;
+                                    bits: number;
+                                } | null;
+                                foreseeable?: {
+                                    why: {
+                                        zh: string;
+                                        en: string;
+                                    };
+                                    change: {
+                                        zh: string;
+                                        en: string;
+                                    };
+                                };
+                            }[];
+                            unserved: {
+                                stop: string;
+                                reason: "no_way" | "no_time";
+                                unit_id: number | null;
+                                lacking_minutes: number | null;
+                                why: {
+                                    zh: string;
+                                    en: string;
+                                };
+                                change: {
+                                    zh: string;
+                                    en: string;
+                                };
+                            }[];
+                            notes: {
+                                zh: string;
+                                en: string;
+                            }[];
+                            author: string;
+                            /** Format: date-time */
+                            created_at: string;
+                            published: {
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                            } | null;
+                            withdrawn: {
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                                reason: string;
+                            } | null;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deployment/patrols": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Patrols, newest first */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description on which their shift begins */
+                    day?: string;
+                    /** @description an instant of their shift: after midnight, the one that began the day before */
+                    at?: string;
+                    status?: string;
+                    /** @description with a tour of this unit */
+                    unit_id?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            patrols: {
+                                id: number | null;
+                                /** @description empty for a preview without one */
+                                name: string;
+                                /** Format: date */
+                                day: string;
+                                shift: string;
+                                /** Format: date-time */
+                                from: string;
+                                /** Format: date-time */
+                                to: string;
+                                status: "preview" | "draft" | "published" | "withdrawn";
+                                seed: number;
+                                settings: {
+                                    least_minutes: number;
+                                    most_minutes: number;
+                                    every_minutes: number;
+                                    /** @description not sooner again at the same stop */
+                                    again_minutes: number;
+                                    /** @description how often the next stop may be guessed at best by somebody who knows all but the seed */
+                                    best_guess: number;
+                                };
+                                stops: {
+                                    id: string;
+                                    name: string;
+                                    longitude: number;
+                                    latitude: number;
+                                    /** @description of a zone's place: incidents a week */
+                                    weight: number;
+                                    least_minutes: number;
+                                    most_minutes: number;
+                                    every_minutes: number;
+                                    zone_id: number | null;
+                                    incidents: number | null;
+                                }[];
+                                tours: {
+                                    unit_id: number;
+                                    callsign: string;
+                                    kind: string;
+                                    /** Format: date-time */
+                                    from: string;
+                                    /** Format: date-time */
+                                    to: string;
+                                    /** @description its station: where it starts, eats and ends */
+                                    start: {
+                                        longitude: number;
+                                        latitude: number;
+                                        name: string;
+                                    };
+                                    visits: {
+                                        stop: string;
+                                        /** Format: date-time */
+                                        arrive: string;
+                                        /** Format: date-time */
+                                        leave: string;
+                                    }[];
+                                    meal: {
+                                        /** Format: date-time */
+                                        from: string;
+                                        /** Format: date-time */
+                                        to: string;
+                                    } | null;
+                                    travel_minutes: number;
+                                    /** @description neither on the way, at a stop nor at a meal */
+                                    free_minutes: number;
+                                    detour: number | null;
+                                    unpredictability: {
+                                        best_guess: number;
+                                        bits: number;
+                                    } | null;
+                                    foreseeable?: {
+                                        why: {
+                                            zh: string;
+                                            en: string;
+                                        };
+                                        change: {
+                                            zh: string;
+                                            en: string;
+                                        };
+                                    };
+                                }[];
+                                unserved: {
+                                    stop: string;
+                                    reason: "no_way" | "no_time";
+                                    unit_id: number | null;
+                                    lacking_minutes: number | null;
+                                    why: {
+                                        zh: string;
+                                        en: string;
+                                    };
+                                    change: {
+                                        zh: string;
+                                        en: string;
+                                    };
+                                }[];
+                                notes: {
+                                    zh: string;
+                                    en: string;
+                                }[];
+                                author: string;
+                                /** Format: date-time */
+                                created_at: string;
+                                published: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    by: string;
+                                } | null;
+                                withdrawn: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    by: string;
+                                    reason: string;
+                                } | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Keep tours as a draft
+         * @description Send the seed of a preview to keep just that one.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name: string;
+                        /** Format: date */
+                        day: string;
+                        /** @description id of a shift, see /api/analysis/vocabulary */
+                        shift: string;
+                        /** @description each zone's busiest places become stops */
+                        zones?: number[];
+                        /** @description at most; 3 unless told */
+                        places_a_zone?: number;
+                        stops?: {
+                            name?: string;
+                            longitude: number;
+                            latitude: number;
+                            /** @description where not all can be served, the heavier ones are; 1 unless told */
+                            weight?: number;
+                            least_minutes?: number;
+                            most_minutes?: number;
+                            every_minutes?: number;
+                        }[];
+                        units: {
+                            unit_id: number;
+                            /** @description so long, at the station, begun and ended within the window */
+                            meal?: {
+                                /** @description local time; after midnight it is the next day's */
+                                from: string;
+                                /** @description local time; after midnight it is the next day's */
+                                to: string;
+                                minutes: number;
+                            };
+                        }[];
+                        settings?: {
+                            least_minutes?: number;
+                            most_minutes?: number;
+                            every_minutes?: number;
+                            /** @description not sooner again at the same stop */
+                            again_minutes?: number;
+                            /** @description how often the next stop may be guessed at best by somebody who knows all but the seed */
+                            best_guess?: number;
+                        };
+                        /** @description drawn once and told, unless given */
+                        seed?: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: number | null;
+                            /** @description empty for a preview without one */
+                            name: string;
+                            /** Format: date */
+                            day: string;
+                            shift: string;
+                            /** Format: date-time */
+                            from: string;
+                            /** Format: date-time */
+                            to: string;
+                            status: "preview" | "draft" | "published" | "withdrawn";
+                            seed: number;
+                            settings: {
+                                least_minutes: number;
+                                most_minutes: number;
+                                every_minutes: number;
+                                /** @description not sooner again at the same stop */
+                                again_minutes: number;
+                                /** @description how often the next stop may be guessed at best by somebody who knows all but the seed */
+                                best_guess: number;
+                            };
+                            stops: {
+                                id: string;
+                                name: string;
+                                longitude: number;
+                                latitude: number;
+                                /** @description of a zone's place: incidents a week */
+                                weight: number;
+                                least_minutes: number;
+                                most_minutes: number;
+                                every_minutes: number;
+                                zone_id: number | null;
+                                incidents: number | null;
+                            }[];
+                            tours: {
+                                unit_id: number;
+                                callsign: string;
+                                kind: string;
+                                /** Format: date-time */
+                                from: string;
+                                /** Format: date-time */
+                                to: string;
+                                /** @description its station: where it starts, eats and ends */
+                                start: {
+                                    longitude: number;
+                                    latitude: number;
+                                    name: string;
+                                };
+                                visits: {
+                                    stop: string;
+                                    /** Format: date-time */
+                                    arrive: string;
+                                    /** Format: date-time */
+                                    leave: string;
+                                }[];
+                                meal: {
+                                    /** Format: date-time */
+                                    from: string;
+                                    /** Format: date-time */
+                                    to: string;
+                                } | null;
+                                travel_minutes: number;
+                                /** @description neither on the way, at a stop nor at a meal */
+                                free_minutes: number;
+                                detour: number | null;
+                                unpredictability: {
+                                    best_guess: number;
+                                    bits: number;
+                                } | null;
+                                foreseeable?: {
+                                    why: {
+                                        zh: string;
+                                        en: string;
+                                    };
+                                    change: {
+                                        zh: string;
+                                        en: string;
+                                    };
+                                };
+                            }[];
+                            unserved: {
+                                stop: string;
+                                reason: "no_way" | "no_time";
+                                unit_id: number | null;
+                                lacking_minutes: number | null;
+                                why: {
+                                    zh: string;
+                                    en: string;
+                                };
+                                change: {
+                                    zh: string;
+                                    en: string;
+                                };
+                            }[];
+                            notes: {
+                                zh: string;
+                                en: string;
+                            }[];
+                            author: string;
+                            /** Format: date-time */
+                            created_at: string;
+                            published: {
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                            } | null;
+                            withdrawn: {
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                                reason: string;
+                            } | null;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deployment/patrols/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A patrol: its stops and tours */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: number | null;
+                            /** @description empty for a preview without one */
+                            name: string;
+                            /** Format: date */
+                            day: string;
+                            shift: string;
+                            /** Format: date-time */
+                            from: string;
+                            /** Format: date-time */
+                            to: string;
+                            status: "preview" | "draft" | "published" | "withdrawn";
+                            seed: number;
+                            settings: {
+                                least_minutes: number;
+                                most_minutes: number;
+                                every_minutes: number;
+                                /** @description not sooner again at the same stop */
+                                again_minutes: number;
+                                /** @description how often the next stop may be guessed at best by somebody who knows all but the seed */
+                                best_guess: number;
+                            };
+                            stops: {
+                                id: string;
+                                name: string;
+                                longitude: number;
+                                latitude: number;
+                                /** @description of a zone's place: incidents a week */
+                                weight: number;
+                                least_minutes: number;
+                                most_minutes: number;
+                                every_minutes: number;
+                                zone_id: number | null;
+                                incidents: number | null;
+                            }[];
+                            tours: {
+                                unit_id: number;
+                                callsign: string;
+                                kind: string;
+                                /** Format: date-time */
+                                from: string;
+                                /** Format: date-time */
+                                to: string;
+                                /** @description its station: where it starts, eats and ends */
+                                start: {
+                                    longitude: number;
+                                    latitude: number;
+                                    name: string;
+                                };
+                                visits: {
+                                    stop: string;
+                                    /** Format: date-time */
+                                    arrive: string;
+                                    /** Format: date-time */
+                                    leave: string;
+                                }[];
+                                meal: {
+                                    /** Format: date-time */
+                                    from: string;
+                                    /** Format: date-time */
+                                    to: string;
+                                } | null;
+                                travel_minutes: number;
+                                /** @description neither on the way, at a stop nor at a meal */
+                                free_minutes: number;
+                                detour: number | null;
+                                unpredictability: {
+                                    best_guess: number;
+                                    bits: number;
+                                } | null;
+                                foreseeable?: {
+                                    why: {
+                                        zh: string;
+                                        en: string;
+                                    };
+                                    change: {
+                                        zh: string;
+                                        en: string;
+                                    };
+                                };
+                            }[];
+                            unserved: {
+                                stop: string;
+                                reason: "no_way" | "no_time";
+                                unit_id: number | null;
+                                lacking_minutes: number | null;
+                                why: {
+                                    zh: string;
+                                    en: string;
+                                };
+                                change: {
+                                    zh: string;
+                                    en: string;
+                                };
+                            }[];
+                            notes: {
+                                zh: string;
+                                en: string;
+                            }[];
+                            author: string;
+                            /** Format: date-time */
+                            created_at: string;
+                            published: {
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                            } | null;
+                            withdrawn: {
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                                reason: string;
+                            } | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deployment/patrols/{id}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make tours what their units do in that shift */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: number | null;
+                            /** @description empty for a preview without one */
+                            name: string;
+                            /** Format: date */
+                            day: string;
+                            shift: string;
+                            /** Format: date-time */
+                            from: string;
+                            /** Format: date-time */
+                            to: string;
+                            status: "preview" | "draft" | "published" | "withdrawn";
+                            seed: number;
+                            settings: {
+                                least_minutes: number;
+                                most_minutes: number;
+                                every_minutes: number;
+                                /** @description not sooner again at the same stop */
+                                again_minutes: number;
+                                /** @description how often the next stop may be guessed at best by somebody who knows all but the seed */
+                                best_guess: number;
+                            };
+                            stops: {
+                                id: string;
+                                name: string;
+                                longitude: number;
+                                latitude: number;
+                                /** @description of a zone's place: incidents a week */
+                                weight: number;
+                                least_minutes: number;
+                                most_minutes: number;
+                                every_minutes: number;
+                                zone_id: number | null;
+                                incidents: number | null;
+                            }[];
+                            tours: {
+                                unit_id: number;
+                                callsign: string;
+                                kind: string;
+                                /** Format: date-time */
+                                from: string;
+                                /** Format: date-time */
+                                to: string;
+                                /** @description its station: where it starts, eats and ends */
+                                start: {
+                                    longitude: number;
+                                    latitude: number;
+                                    name: string;
+                                };
+                                visits: {
+                                    stop: string;
+                                    /** Format: date-time */
+                                    arrive: string;
+                                    /** Format: date-time */
+                                    leave: string;
+                                }[];
+                                meal: {
+                                    /** Format: date-time */
+                                    from: string;
+                                    /** Format: date-time */
+                                    to: string;
+                                } | null;
+                                travel_minutes: number;
+                                /** @description neither on the way, at a stop nor at a meal */
+                                free_minutes: number;
+                                detour: number | null;
+                                unpredictability: {
+                                    best_guess: number;
+                                    bits: number;
+                                } | null;
+                                foreseeable?: {
+                                    why: {
+                                        zh: string;
+                                        en: string;
+                                    };
+                                    change: {
+                                        zh: string;
+                                        en: string;
+                                    };
+                                };
+                            }[];
+                            unserved: {
+                                stop: string;
+                                reason: "no_way" | "no_time";
+                                unit_id: number | null;
+                                lacking_minutes: number | null;
+                                why: {
+                                    zh: string;
+                                    en: string;
+                                };
+                                change: {
+                                    zh: string;
+                                    en: string;
+                                };
+                            }[];
+                            notes: {
+                                zh: string;
+                                en: string;
+                            }[];
+                            author: string;
+                            /** Format: date-time */
+                            created_at: string;
+                            published: {
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                            } | null;
+                            withdrawn: {
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                                reason: string;
+                            } | null;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deployment/patrols/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a patrol before its time */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: number | null;
+                            /** @description empty for a preview without one */
+                            name: string;
+                            /** Format: date */
+                            day: string;
+                            shift: string;
+                            /** Format: date-time */
+                            from: string;
+                            /** Format: date-time */
+                            to: string;
+                            status: "preview" | "draft" | "published" | "withdrawn";
+                            seed: number;
+                            settings: {
+                                least_minutes: number;
+                                most_minutes: number;
+                                every_minutes: number;
+                                /** @description not sooner again at the same stop */
+                                again_minutes: number;
+                                /** @description how often the next stop may be guessed at best by somebody who knows all but the seed */
+                                best_guess: number;
+                            };
+                            stops: {
+                                id: string;
+                                name: string;
+                                longitude: number;
+                                latitude: number;
+                                /** @description of a zone's place: incidents a week */
+                                weight: number;
+                                least_minutes: number;
+                                most_minutes: number;
+                                every_minutes: number;
+                                zone_id: number | null;
+                                incidents: number | null;
+                            }[];
+                            tours: {
+                                unit_id: number;
+                                callsign: string;
+                                kind: string;
+                                /** Format: date-time */
+                                from: string;
+                                /** Format: date-time */
+                                to: string;
+                                /** @description its station: where it starts, eats and ends */
+                                start: {
+                                    longitude: number;
+                                    latitude: number;
+                                    name: string;
+                                };
+                                visits: {
+                                    stop: string;
+                                    /** Format: date-time */
+                                    arrive: string;
+                                    /** Format: date-time */
+                                    leave: string;
+                                }[];
+                                meal: {
+                                    /** Format: date-time */
+                                    from: string;
+                                    /** Format: date-time */
+                                    to: string;
+                                } | null;
+                                travel_minutes: number;
+                                /** @description neither on the way, at a stop nor at a meal */
+                                free_minutes: number;
+                                detour: number | null;
+                                unpredictability: {
+                                    best_guess: number;
+                                    bits: number;
+                                } | null;
+                                foreseeable?: {
+                                    why: {
+                                        zh: string;
+                                        en: string;
+                                    };
+                                    change: {
+                                        zh: string;
+                                        en: string;
+                                    };
+                                };
+                            }[];
+                            unserved: {
+                                stop: string;
+                                reason: "no_way" | "no_time";
+                                unit_id: number | null;
+                                lacking_minutes: number | null;
+                                why: {
+                                    zh: string;
+                                    en: string;
+                                };
+                                change: {
+                                    zh: string;
+                                    en: string;
+                                };
+                            }[];
+                            notes: {
+                                zh: string;
+                                en: string;
+                            }[];
+                            author: string;
+                            /** Format: date-time */
+                            created_at: string;
+                            published: {
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                            } | null;
+                            withdrawn: {
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                                reason: string;
+                            } | null;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deployment/patrols/{id}/compliance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was done of a patrol, by stop, unit and visit
+         * @description From tracks of units of your stations while they were on duty. That they were looked at is audited.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            patrol_id: number;
+                            /** Format: date */
+                            day: string;
+                            /** Format: date-time */
+                            from: string;
+                            /**
+                             * Format: date-time
+                             * @description of the shift; or when the patrol was withdrawn
+                             */
+                            to: string;
+                            /** @description no: the shift is still running, and only visits that are over count */
+                            complete: boolean;
+                            stops: {
+                                stop: string;
+                                name: string;
+                                unit_id: number | null;
+                                planned: number;
+                                /** @description made in full, late ones included */
+                                done: number;
+                                /** @description of done: begun more than 10 min late */
+                                late: number;
+                                short: number;
+                                missed: number;
+                                /** @description no fix tells whether */
+                                unknown: number;
+                                /** @description of those that weren't made in full: the unit was on a call then */
+                                on_call: number;
+                                minutes_planned: number;
+                                /** @description stays that weren't planned included */
+                                minutes_done: number;
+                                /** @description stays that weren't planned */
+                                unplanned: number;
+                                longest_gap_minutes: number | null;
+                                every_minutes: number;
+                                radius_metres: number | null;
+                            }[];
+                            units: {
+                                unit_id: number;
+                                callsign: string;
+                                planned: number;
+                                /** @description made in full, late ones included */
+                                done: number;
+                                /** @description of done: begun more than 10 min late */
+                                late: number;
+                                short: number;
+                                missed: number;
+                                /** @description no fix tells whether */
+                                unknown: number;
+                                /** @description of those that weren't made in full: the unit was on a call then */
+                                on_call: number;
+                                minutes_planned: number;
+                                /** @description stays that weren't planned included */
+                                minutes_done: number;
+                                share: number | null;
+                                on_call_minutes: number;
+                                /** @description by the log; its track isn't read then */
+                                off_duty_minutes: number;
+                                /** @description on duty, in silences of more than three minutes, and where the log doesn't say whether it was */
+                                without_fix_minutes: number;
+                            }[];
+                            visits: {
+                                stop: string;
+                                unit_id: number;
+                                /** Format: date-time */
+                                arrive: string;
+                                /** Format: date-time */
+                                leave: string;
+                                done: "done" | "short" | "late" | "missed" | "unknown";
+                                /** Format: date-time */
+                                arrived?: string;
+                                /** Format: date-time */
+                                left?: string;
+                                /** @description that it stayed */
+                                minutes?: number;
+                                /** @description below 0: early */
+                                late_minutes?: number;
+                                /** @description not made in full, and the unit was on a call then */
+                                on_call: boolean;
+                            }[];
+                            notes: {
+                                zh: string;
+                                en: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deployment/plans/{id}/after": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A duty day: planned against real
+         * @description Who stood at their posts, by tracks of units on duty; how soon somebody was there, by the plan and as logged. Units and incidents of your stations. That units' tracks were looked at is audited.
+         */
+        get: {
+            parameters: {
+                query: {
+                    day: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            plan: {
+                                id: number;
+                                name: string;
+                            };
+                            /** Format: date */
+                            day: string;
+                            shift: string | null;
+                            /** Format: date-time */
+                            from: string;
+                            /** Format: date-time */
+                            to: string;
+                            /** @description no: the shift is still running, and everything is of its hours until now */
+                            complete: boolean;
+                            posts: {
+                                site: string;
+                                name: string;
+                                longitude: number;
+                                latitude: number;
+                                unit_id: number | null;
+                                callsign: string | null;
+                                /** Format: date-time */
+                                from: string;
+                                /** Format: date-time */
+                                to: string;
+                                on_post: number;
+                                on_call: number;
+                                away: number;
+                                unknown: number;
+                                /** @description part of away: off duty by the log */
+                                off_duty: number;
+                                first_there: string | null;
+                                last_there: string | null;
+                            }[];
+                            incidents: {
+                                all: number;
+                                /** @description with an arrival in the log */
+                                reached: number;
+                                /** @description not among all: in none of the plan's cells */
+                                elsewhere: number;
+                                planned: {
+                                    share: number | null;
+                                    mean_seconds: number | null;
+                                    ninetieth_seconds: number | null;
+                                };
+                                /** @description of the same incidents as real */
+                                planned_of_reached: {
+                                    share: number | null;
+                                    mean_seconds: number | null;
+                                    ninetieth_seconds: number | null;
+                                };
+                                real: {
+                                    share: number | null;
+                                    mean_seconds: number | null;
+                                    ninetieth_seconds: number | null;
+                                };
+                                /** @description 200 at most, oldest first */
+                                each: {
+                                    id: number;
+                                    longitude: number;
+                                    latitude: number;
+                                    /** Format: date-time */
+                                    received_at: string;
+                                    planned_seconds: number | null;
+                                    real_seconds: number | null;
+                                    limit_seconds: number;
+                                }[];
+                            };
+                            notes: {
+                                zh: string;
+                                en: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deployment/simulations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Replay unseen weeks through dispatch under each plan
+         * @description Crews that are out can't be sent, calls wait. Answers with the figures when they are there within wait_ms; otherwise ask again by id.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        run_id?: string;
+                        plan_id?: number;
+                        /** @description which plan of a run by shifts */
+                        of_shift?: string;
+                        /** @description posts that are moved by hand, one after the other */
+                        moves?: {
+                            /** @description id of a site of the plan */
+                            from: string;
+                            /** @description id of a candidate site; or a point instead */
+                            to?: string;
+                            /** @description longitude, latitude in degrees */
+                            point?: [
+                                number,
+                                number
+                            ];
+                        }[];
+                        /** @description other weeks to judge by than those that were held out; none that the plan has seen */
+                        judge?: {
+                            from: string;
+                            to: string;
+                        };
+                        /** @description 100 unless told */
+                        replications?: number;
+                        /** @description 1 unless told; the same gives the same answer */
+                        seed?: number;
+                        /** @description 300 unless told */
+                        wait_ms?: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            /** @description running, done, nothing (to replay, and why), cancelled, failed */
+                            state: string;
+                            progress?: {
+                                phase: string;
+                                /** @description replications */
+                                done: number;
+                                total: number;
+                            };
+                            why?: {
+                                zh: string;
+                                en: string;
+                            };
+                            detail?: string;
+                            seconds?: number;
+                            result?: {
+                                /** @description the whole local weeks that were replayed */
+                                judge: {
+                                    from: string;
+                                    to: string;
+                                };
+                                weeks: number;
+                                /** @description in these weeks */
+                                calls: number;
+                                replications: number;
+                                seed: number;
+                                handling: {
+                                    /** @description what calls without a logged handling time take: as others of their kind did in weeks that the plan was built on, or as assumed */
+                                    is: string;
+                                    /** @description share of the calls whose handling time is logged */
+                                    logged: number;
+                                    /** @description of the measured, or as assumed */
+                                    mean_seconds: number;
+                                };
+                                /** @description today first, where anybody stands anywhere; difference: to the first of the list, replication by replication on the same calls */
+                                plans: {
+                                    id: "today" | "proposal" | "what_if";
+                                    sites: {
+                                        id: string;
+                                        kind: string;
+                                        name: string;
+                                        longitude: number;
+                                        latitude: number;
+                                        units: number;
+                                    }[];
+                                    /** @description share: of all calls, answered within the minutes allowed, waiting included; mean, ninetieth: seconds from call to arrival; wait: seconds until a crew set out; queued, unanswered: shares of all calls that had to wait, and that no crew could ever come to */
+                                    figures: {
+                                        share: {
+                                            mean: number;
+                                            low: number;
+                                            high: number;
+                                        } | null;
+                                        mean: {
+                                            mean: number;
+                                            low: number;
+                                            high: number;
+                                        } | null;
+                                        ninetieth: {
+                                            mean: number;
+                                            low: number;
+                                            high: number;
+                                        } | null;
+                                        wait: {
+                                            mean: number;
+                                            low: number;
+                                            high: number;
+                                        } | null;
+                                        queued: {
+                                            mean: number;
+                                            low: number;
+                                            high: number;
+                                        } | null;
+                                        unanswered: {
+                                            mean: number;
+                                            low: number;
+                                            high: number;
+                                        } | null;
+                                    };
+                                    difference: {
+                                        share: {
+                                            mean: number;
+                                            low: number;
+                                            high: number;
+                                        } | null;
+                                        mean: {
+                                            mean: number;
+                                            low: number;
+                                            high: number;
+                                        } | null;
+                                        ninetieth: {
+                                            mean: number;
+                                            low: number;
+                                            high: number;
+                                        } | null;
+                                        wait: {
+                                            mean: number;
+                                            low: number;
+                                            high: number;
+                                        } | null;
+                                        queued: {
+                                            mean: number;
+                                            low: number;
+                                            high: number;
+                                        } | null;
+                                        unanswered: {
+                                            mean: number;
+                                            low: number;
+                                            high: number;
+                                        } | null;
+                                    } | null;
+                                    crews: {
+                                        site: string;
+                                        load: {
+                                            mean: number;
+                                            low: number;
+                                            high: number;
+                                        } | null;
+                                        calls_a_week: {
+                                            mean: number;
+                                            low: number;
+                                            high: number;
+                                        } | null;
+                                    }[];
+                                }[];
+                                notes: {
+                                    zh: string;
+                                    en: string;
+                                }[];
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deployment/simulations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A simulation: its progress or its figures */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            /** @description running, done, nothing (to replay, and why), cancelled, failed */
+                            state: string;
+                            progress?: {
+                                phase: string;
+                                /** @description replications */
+                                done: number;
+                                total: number;
+                            };
+                            why?: {
+                                zh: string;
+                                en: string;
+                            };
+                            detail?: string;
+                            seconds?: number;
+                            result?: {
+                                /** @description the whole local weeks that were replayed */
+                                judge: {
+                                    from: string;
+                                    to: string;
+                                };
+                                weeks: number;
+                                /** @description in these weeks */
+                                calls: number;
+                                replications: number;
+                                seed: number;
+                                handling: {
+                                    /** @description what calls without a logged handling time take: as others of their kind did in weeks that the plan was built on, or as assumed */
+                                    is: string;
+                                    /** @description share of the calls whose handling time is logged */
+                                    logged: number;
+                                    /** @description of the measured, or as assumed */
+                                    mean_seconds: number;
+                                };
+                                /** @description today first, where anybody stands anywhere; difference: to the first of the list, replication by replication on the same calls */
+                                plans: {
+                                    id: "today" | "proposal" | "what_if";
+                                    sites: {
+                                        id: string;
+                                        kind: string;
+                                        name: string;
+                                        longitude: number;
+                                        latitude: number;
+                                        units: number;
+                                    }[];
+                                    /** @description share: of all calls, answered within the minutes allowed, waiting included; mean, ninetieth: seconds from call to arrival; wait: seconds until a crew set out; queued, unanswered: shares of all calls that had to wait, and that no crew could ever come to */
+                                    figures: {
+                                        share: {
+                                            mean: number;
+                                            low: number;
+                                            high: number;
+                                        } | null;
+                                        mean: {
+                                            mean: number;
+                                            low: number;
+                                            high: number;
+                                        } | null;
+                                        ninetieth: {
+                                            mean: number;
+                                            low: number;
+                                            high: number;
+                                        } | null;
+                                        wait: {
+                                            mean: number;
+                                            low: number;
+                                            high: number;
+                                        } | null;
+                                        queued: {
+                                            mean: number;
+                                            low: number;
+                                            high: number;
+                                        } | null;
+                                        unanswered: {
+                                            mean: number;
+                                            low: number;
+                                            high: number;
+                                        } | null;
+                                    };
+                                    difference: {
+                                        share: {
+                                            mean: number;
+                                            low: number;
+                                            high: number;
+                                        } | null;
+                                        mean: {
+                                            mean: number;
+                                            low: number;
+                                            high: number;
+                                        } | null;
+                                        ninetieth: {
+                                            mean: number;
+                                            low: number;
+                                            high: number;
+                                        } | null;
+                                        wait: {
+                                            mean: number;
+                                            low: number;
+                                            high: number;
+                                        } | null;
+                                        queued: {
+                                            mean: number;
+                                            low: number;
+                                            high: number;
+                                        } | null;
+                                        unanswered: {
+                                            mean: number;
+                                            low: number;
+                                            high: number;
+                                        } | null;
+                                    } | null;
+                                    crews: {
+                                        site: string;
+                                        load: {
+                                            mean: number;
+                                            low: number;
+                                            high: number;
+                                        } | null;
+                                        calls_a_week: {
+                                            mean: number;
+                                            low: number;
+                                            high: number;
+                                        } | null;
+                                    }[];
+                                }[];
+                                notes: {
+                                    zh: string;
+                                    en: string;
+                                }[];
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        /** Cancel a simulation */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            /** @description running, done, nothing (to replay, and why), cancelled, failed */
+                            state: string;
+                            progress?: {
+                                phase: string;
+                                /** @description replications */
+                                done: number;
+                                total: number;
+                            };
+                            why?: {
+                                zh: string;
+                                en: string;
+                            };
+                            detail?: string;
+                            seconds?: number;
+                            result?: {
+                                /** @description the whole local weeks that were replayed */
+                                judge: {
+                                    from: string;
+                                    to: string;
+                                };
+                                weeks: number;
+                                /** @description in these weeks */
+                                calls: number;
+                                replications: number;
+                                seed: number;
+                                handling: {
+                                    /** @description what calls without a logged handling time take: as others of their kind did in weeks that the plan was built on, or as assumed */
+                                    is: string;
+                                    /** @description share of the calls whose handling time is logged */
+                                    logged: number;
+                                    /** @description of the measured, or as assumed */
+                                    mean_seconds: number;
+                                };
+                                /** @description today first, where anybody stands anywhere; difference: to the first of the list, replication by replication on the same calls */
+                                plans: {
+                                    id: "today" | "proposal" | "what_if";
+                                    sites: {
+                                        id: string;
+                                        kind: string;
+                                        name: string;
+                                        longitude: number;
+                                        latitude: number;
+                                        units: number;
+                                    }[];
+                                    /** @description share: of all calls, answered within the minutes allowed, waiting included; mean, ninetieth: seconds from call to arrival; wait: seconds until a crew set out; queued, unanswered: shares of all calls that had to wait, and that no crew could ever come to */
+                                    figures: {
+                                        share: {
+                                            mean: number;
+                                            low: number;
+                                            high: number;
+                                        } | null;
+                                        mean: {
+                                            mean: number;
+                                            low: number;
+                                            high: number;
+                                        } | null;
+                                        ninetieth: {
+                                            mean: number;
+                                            low: number;
+                                            high: number;
+                                        } | null;
+                                        wait: {
+                                            mean: number;
+                                            low: number;
+                                            high: number;
+                                        } | null;
+                                        queued: {
+                                            mean: number;
+                                            low: number;
+                                            high: number;
+                                        } | null;
+                                        unanswered: {
+                                            mean: number;
+                                            low: number;
+                                            high: number;
+                                        } | null;
+                                    };
+                                    difference: {
+                                        share: {
+                                            mean: number;
+                                            low: number;
+                                            high: number;
+                                        } | null;
+                                        mean: {
+                                            mean: number;
+                                            low: number;
+                                            high: number;
+                                        } | null;
+                                        ninetieth: {
+                                            mean: number;
+                                            low: number;
+                                            high: number;
+                                        } | null;
+                                        wait: {
+                                            mean: number;
+                                            low: number;
+                                            high: number;
+                                        } | null;
+                                        queued: {
+                                            mean: number;
+                                            low: number;
+                                            high: number;
+                                        } | null;
+                                        unanswered: {
+                                            mean: number;
+                                            low: number;
+                                            high: number;
+                                        } | null;
+                                    } | null;
+                                    crews: {
+                                        site: string;
+                                        load: {
+                                            mean: number;
+                                            low: number;
+                                            high: number;
+                                        } | null;
+                                        calls_a_week: {
+                                            mean: number;
+                                            low: number;
+                                            high: number;
+                                        } | null;
+                                    }[];
+                                }[];
+                                notes: {
+                                    zh: string;
+                                    en: string;
+                                }[];
+                            };
+                        };
+                    };
+                };
+            };
+        };
         options?: never;
         head?: never;
         patch?: never;

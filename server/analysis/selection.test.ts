@@ -107,6 +107,7 @@ describe('a selection', () => {
     expect(answer).toMatchObject({ status: 400 })
     const fault = answer.errors.find((each: { pointer: string }) => each.pointer.startsWith(pointer))
     expect(fault?.detail, JSON.stringify(answer)).toMatch(detail)
+    expect(fault, 'names the value').toHaveProperty('value')
   })
 
   it.each([

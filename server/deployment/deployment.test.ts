@@ -9,7 +9,7 @@ import { travelTimesFrom } from '../network/travel-times.ts'
 import { snapTo } from '../coverage/anchors.ts'
 import type { Told } from './solve/solved.ts'
 
-let test: TestApp, chief: Asker, analyst: Asker, stationAnalyst: Asker, dispatcher: Asker
+let test: TestApp, chief: Asker, analyst: Asker, stationAnalyst: Asker, dispatcher: Asker, stationId: number
 const selection = { from: '2026-01-01', to: '2026-11-20' }
 const question = { selection, model: 'maximal_covering', posts: 3, wait_ms: 30_000, sites: { junctions: { spacing_metres: 2_000 } } }
 const post = (asker: Asker, url: string, payload: object) => asker(`/api/deployment/${url}`, { method: 'POST', payload })
@@ -27,7 +27,8 @@ beforeAll(async () => {
   const { rows: [station] } = await sql<{ id: number }>`SELECT station_id AS id FROM incident WHERE station_id IS NOT NULL GROUP BY 1 ORDER BY count(*) DESC LIMIT 1`.execute(test.database.db)
   chief = await test.as('chief')
   analyst = await test.as('analyst')
-  stationAnalyst = await test.as('analyst', station!.id)
+  stationId = station!.id
+  stationAnalyst = await test.as('analyst', stationId)
   dispatcher = await test.as('dispatcher')
 })
 afterAll(() => test.stop())
@@ -85,7 +86,7 @@ describe('a plan', () => {
 
   it('can\'t be built on data that it is judged by', async () => {
     const { rows: [place] } = await sql<{ x: number, y: number }>`SELECT ST_X(geom) AS x, ST_Y(geom) AS y FROM facility WHERE kind = 'station' ORDER BY id DESC LIMIT 1`.execute(test.database.db)
-    const before = await solved(chief)
+    const before = await solved(chief), near = { weights: { near_repeat: { metres: 300 } } }, nearBefore = await solved(chief, near)
     expect(before.result.judge_from).toBe('2026-10-22T16:00:00.000Z')
     // So much after that instant that any plan that saw it would have to stand there.
     await sql`INSERT INTO incident (number, received_at, local_day, taken_code, geom, cell)
@@ -97,6 +98,10 @@ describe('a plan', () => {
     expect(after.result.sites).toEqual(before.result.sites)
     expect(after.result.figures).toEqual(before.result.figures)
     expect(after.result.held_out!.incidents).toBe(before.result.held_out!.incidents + 5_000)
+    const nearAfter = await solved(chief, near)
+    expect(nearAfter.result.notes).toEqual(nearBefore.result.notes)
+    expect(nearAfter.result.notes.some(({ zh, en }) => zh.includes('300 米') && en.includes('within 300 m'))).toBe(true)
+    expect(nearAfter.result.situation).toBe(nearBefore.result.situation)
     // And whoever asks to judge it by earlier weeks is refused.
     const refused = (await post(chief, 'compare', { run_id: after.id, judge: { from: '2026-10-01', to: '2026-11-01' } })).json()
     expect(refused.errors[0].pointer).toBe('/body/judge/from')
@@ -197,6 +202,12 @@ describe('comparing', () => {
 })
 
 describe('a duty plan', () => {
+  it('that a station\'s analyst made is looked into by that analyst, not by another of a station', async () => {
+    const { id, result } = await solved(stationAnalyst), made = (await post(stationAnalyst, 'plans', { name: '本所警力', run_id: id, valid_from: '2026-12-01' })).json()
+    expect((await post(stationAnalyst, 'look', { plan_id: made.id })).json().cells).toEqual(result.cells)
+    expect((await post(await test.as('chief', stationId), 'look', { plan_id: made.id })).statusCode).toBe(403)
+  })
+
   const today = localDay(new Date(), 'Asia/Shanghai')
   it('is kept as a draft by an analyst, published by a chief, and is what stands in force then', async () => {
     const { id, result } = await solved(analyst), { rows: [unit] } = await sql<{ id: number, callsign: string }>`SELECT id::integer, callsign FROM unit WHERE kind = 'patrol_car' ORDER BY id LIMIT 1`.execute(test.database.db)
@@ -220,6 +231,11 @@ describe('a duty plan', () => {
     expect(compared.today.judged.share).toBeCloseTo(compared.proposal.judged.share, 9)
     expect(compared.proposal.judged).toEqual(result.held_out!.plan)
     expect((await post(stationAnalyst, 'compare', { plan_id: plan.id })).statusCode).toBe(403)
+    // On the map it is what the search found, from its situation alone.
+    const look = (await post(chief, 'look', { plan_id: plan.id })).json()
+    expect(look.cells).toEqual(result.cells)
+    expect(look.candidates.map(({ id }: { id: string }) => id)).toEqual(expect.arrayContaining(result.sites.map(({ id }) => id)))
+    expect((await post(stationAnalyst, 'look', { plan_id: plan.id })).statusCode).toBe(403)
 
     const second = (await post(chief, 'plans', { name: '另一份', run_id: (await solved(chief)).id, valid_from: today })).json(), refused = await post(chief, `plans/${second.id}/publish`, {})
     expect(refused.statusCode).toBe(409)
@@ -268,6 +284,7 @@ describe('beats', () => {
     expect(['optimal', 'gap']).toContain(drawn.status)
     expect(drawn.objective).toBeGreaterThanOrEqual(drawn.bound)
     const mean = drawn.beats.reduce((sum: number, { load }: { load: number }) => sum + load, 0) / 3
+    expect(drawn.beats.reduce((sum: number, { load, mean_seconds: way }: { load: number, mean_seconds: number | null }) => sum + load * (way ?? 0), 0)).toBeCloseTo(drawn.objective, 3)
     for (const [i, { load, cells }] of drawn.beats.entries()) {
       expect(Math.abs(load / mean - 1)).toBeLessThanOrEqual(0.3 + 1e-9)
       const own = new Set<string>(drawn.cells.filter((_: string, at: number) => drawn.beat[at] === i)), path = [[...own][0]!]
@@ -289,6 +306,10 @@ describe('the response circles', () => {
     expect(circle.cells_inside + circle.gap.cells).toBe(circle.cells)
     expect(circle.demand_share).toBeGreaterThan(0)
     expect(circle.demand_share + circle.gap.demand_share).toBeCloseTo(1, 9)
+    const { cells } = (await post(chief, 'circles', { cells_of: circle.rule.id })).json()
+    expect(cells.cell.length).toBe(circle.cells)
+    expect(cells.seconds.filter((seconds: number | null) => seconds !== null && seconds <= circle.rule.minutes * 60).length).toBe(circle.cells_inside)
+    expect((await post(chief, 'circles', { cells_of: 999 })).statusCode).toBe(404)
     const sites = { junctions: { spacing_metres: 3_000 } }, closed = (await post(chief, `circles/${circle.rule.id}/closure`, { sites })).json()
     expect(closed.gap.cell.length + closed.cells_beyond).toBe(circle.gap.cells)
     expect(closed.closure).toMatchObject({ status: 'optimal', bound: closed.closure.posts })
