@@ -65,7 +65,6 @@ export interface LiveEvents {
   task: { unit_id: number, incident_id: number }
   roll_call: { id: number, station_id: number | null }
   outbox: { stuck: number }
-  deployment: { plan_id: number, status: 'draft' | 'published' | 'withdrawn' }
   settings: { what: string }
   /** A plan was made, published or withdrawn. */
   deployment: { plan_id: number, status: 'draft' | 'published' | 'withdrawn' }
