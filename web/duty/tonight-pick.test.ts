@@ -8,10 +8,10 @@ const post = (id: number, from: string, to: string, more: Partial<DutyPost> = {}
   from: `${from}:00.000Z`, to: `${to}:00.000Z`, longitude: 118, latitude: 24, ...more,
 })
 const plan = (more: Partial<PatrolPlan> = {}): PatrolPlan => ({
-  id: 1, name: '夜巡', day: '2026-11-24', shift: 'evening', status: 'published',
-  stops: ['a', 'b', 'c'].map(id => ({ id, name: `点${id}`, longitude: 118, latitude: 24, weight: 1 })),
+  id: 1, name: '夜巡', status: 'published',
+  stops: ['a', 'b', 'c'].map(id => ({ id, name: `点${id}`, longitude: 118, latitude: 24 })),
   tours: [{
-    unit_id: 7, callsign: '巡07', from: '2026-11-24T12:00:00.000Z', to: '2026-11-24T16:00:00.000Z', start: { longitude: 118, latitude: 24, name: '所' },
+    unit_id: 7, callsign: '巡07', from: '2026-11-24T12:00:00.000Z', to: '2026-11-24T16:00:00.000Z',
     visits: [{ stop: 'b', arrive: '2026-11-24T13:00:00.000Z', leave: '2026-11-24T13:12:00.000Z' }, { stop: 'a', arrive: '2026-11-24T12:10:00.000Z', leave: '2026-11-24T12:22:00.000Z' }, { stop: 'c', arrive: '2026-11-24T15:00:00.000Z', leave: '2026-11-24T15:10:00.000Z' }],
     meal: { from: '2026-11-24T14:00:00.000Z', to: '2026-11-24T14:30:00.000Z' },
   }],

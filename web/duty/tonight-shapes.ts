@@ -1,24 +1,9 @@
-/** A unit's turn at a post, as `GET /api/deployment/duty` tells it. Instants are ISO text. */
-export interface DutyPost {
-  id: number, plan_id: number, plan: string, day: string, shift: string | null, force: string
-  site: string, name: string, unit_id: number | null, callsign: string | null
-  from: string, to: string, longitude: number, latitude: number
-}
+import type { KeptPatrol } from '../../server/deployment/patrols/read.ts'
 
-export interface PatrolStop { id: string, name: string, longitude: number, latitude: number, weight: number }
-export interface PatrolVisit { stop: string, arrive: string, leave: string }
+export type { DutyPost } from '../../server/deployment/plans/schemas.ts'
 
-export interface PatrolTour {
-  unit_id: number, callsign: string, from: string, to: string
-  start: { longitude: number, latitude: number, name: string }
-  visits: PatrolVisit[]
-  meal: { from: string, to: string } | null
-}
-
-/** What the phone needs of `GET /api/deployment/patrols`. */
-export interface PatrolPlan {
-  id: number, name: string, day: string, shift: string
-  status: 'draft' | 'published' | 'withdrawn'
-  stops: PatrolStop[]
-  tours: PatrolTour[]
-}
+/** What the phone needs of a patrol, and of what is in it. */
+export type PatrolStop = Pick<KeptPatrol['stops'][number], 'id' | 'name' | 'longitude' | 'latitude'>
+export type PatrolVisit = KeptPatrol['tours'][number]['visits'][number]
+export type PatrolTour = Pick<KeptPatrol['tours'][number], 'unit_id' | 'callsign' | 'from' | 'to' | 'visits' | 'meal'>
+export interface PatrolPlan extends Pick<KeptPatrol, 'id' | 'name' | 'status'> { stops: PatrolStop[], tours: PatrolTour[] }

@@ -1,5 +1,4 @@
 import { dayAfter, localDay } from '../../layers/time.ts'
-import { ApiProblem } from '../api.ts'
 import { ask } from './api.ts'
 import type { DutyPost, PatrolPlan } from './tonight-shapes.ts'
 
@@ -29,17 +28,7 @@ export async function readTonight(unitId: number | null, now: Date, timeZone: st
   const days = [-1, 0, 1].map(offset => dayAfter(day, offset)), of = (each: string) => new URLSearchParams({ day: each, unit_id: String(unitId) })
   const [posts, patrols] = await Promise.all([
     Promise.all(days.map(async each => (await ask<{ duty: DutyPost[] }>('GET', `/api/deployment/duty?${of(each)}`)).duty)),
-    Promise.all(days.map(each => readPatrols(of(each)))),
+    Promise.all(days.map(async each => (await ask<{ patrols: PatrolPlan[] }>('GET', `/api/deployment/patrols?${of(each)}&status=published`)).patrols)),
   ])
   return { unitId, at, day, posts: posts.flat(), patrols: patrols.flat() }
-}
-
-// TEMPORARY until the route is on main.
-async function readPatrols(of: URLSearchParams): Promise<PatrolPlan[]> {
-  try {
-    return (await ask<{ patrols: PatrolPlan[] }>('GET', `/api/deployment/patrols?${of}&status=published`)).patrols
-  } catch (error) {
-    if (error instanceof ApiProblem && error.status === 404) return []
-    throw error
-  }
 }

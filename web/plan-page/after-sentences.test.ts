@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { afterSentences, presenceOf } from './after-sentences.ts'
-import type { After, PostAfter } from './shapes.ts'
+import { afterSentences, presenceOf, type Evening, type PostHours } from './after-sentences.ts'
 
-const post = (unit_id: number | null, to: string, on_post: number): PostAfter => ({ site: 's', name: '岗', unit_id, callsign: null, from: '2026-11-24T08:00:00Z', to, on_post, on_call: 0, away: 1 - on_post, unknown: 0, first_there: null, last_there: null })
-const after = (more: Partial<After> = {}): After => ({
-  plan: { id: 1, name: '今晚' }, day: '2026-11-24', shift: null, from: '2026-11-24T08:00:00Z', to: '2026-11-24T16:00:00Z', complete: true, posts: [post(7, '2026-11-24T16:00:00Z', 0.75), post(null, '2026-11-24T16:00:00Z', 0)],
-  incidents: { all: 20, reached: 18, planned_of_reached: { share: 0.9, mean_seconds: 180, ninetieth_seconds: 300 }, real: { share: 0.75, mean_seconds: 270, ninetieth_seconds: 500 }, each: [] }, notes: [], ...more,
+const post = (unit_id: number | null, to: string, on_post: number): PostHours => ({ unit_id, from: '2026-11-24T08:00:00Z', to, on_post, on_call: 0, away: 1 - on_post, unknown: 0 })
+const after = (more: Partial<Evening> = {}): Evening => ({
+  complete: true, posts: [post(7, '2026-11-24T16:00:00Z', 0.75), post(null, '2026-11-24T16:00:00Z', 0)],
+  incidents: { all: 20, reached: 18, planned_of_reached: { share: 0.9, mean_seconds: 180, ninetieth_seconds: 300 }, real: { share: 0.75, mean_seconds: 270, ninetieth_seconds: 500 } }, ...more,
 })
-const en = (of: After) => afterSentences(of).map(({ en: text }) => text)
+const later = new Date('2026-11-25T00:00:00Z')
+const en = (of: Evening, now = later) => afterSentences(of, now).map(({ en: text }) => text)
 
 describe('the evening after', () => {
   it('says that a shift isn\'t over', () => expect(en(after({ complete: false }))[0]).toContain('isn’t over'))
@@ -20,11 +20,13 @@ describe('the evening after', () => {
   })
   it('without incidents makes no figures up', () => {
     const none = { share: null, mean_seconds: null, ninetieth_seconds: null }
-    expect(en(after({ posts: [], incidents: { all: 0, reached: 0, planned_of_reached: none, real: none, each: [] } }))).toEqual(['No incidents that count were received meanwhile.'])
+    expect(en(after({ posts: [], incidents: { all: 0, reached: 0, planned_of_reached: none, real: none } }))).toEqual(['No incidents that count were received meanwhile.'])
   })
 })
 
 it('a post weighs as long as it lasts', () => {
-  expect(presenceOf([post(1, '2026-11-24T09:00:00Z', 1), post(2, '2026-11-24T11:00:00Z', 0)])).toEqual({ hours: 4, share: { on_post: 0.25, on_call: 0, away: 0.75, unknown: 0 } })
-  expect(presenceOf([post(null, '2026-11-24T11:00:00Z', 0)])).toBeNull()
+  expect(presenceOf([post(1, '2026-11-24T09:00:00Z', 1), post(2, '2026-11-24T11:00:00Z', 0)], later)).toEqual({ hours: 4, share: { on_post: 0.25, on_call: 0, away: 0.75, unknown: 0 } })
+  expect(presenceOf([post(null, '2026-11-24T11:00:00Z', 0)], later)).toBeNull()
+  // So far: a shift that runs has lasted until now only.
+  expect(presenceOf([post(1, '2026-11-24T16:00:00Z', 1)], new Date('2026-11-24T10:00:00Z'))!.hours).toBe(2)
 })

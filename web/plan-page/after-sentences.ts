@@ -2,9 +2,17 @@ import type { Label } from '../../layers/layer.ts'
 import { countText, secondsText, shareText } from './numbers.ts'
 import type { After, PostAfter, Presence } from './shapes.ts'
 
-/** How a shift's posts were manned over all their hours: each post weighs as long as it lasts. Null without any named unit. */
-export function presenceOf(posts: readonly PostAfter[]): { hours: number, share: Presence } | null {
-  const named = posts.filter(({ unit_id }) => unit_id !== null), hoursOf = ({ from, to }: PostAfter) => (Date.parse(to) - Date.parse(from)) / 3_600_000
+/** What is read of a post, and of the whole. */
+export type PostHours = Presence & Pick<PostAfter, 'unit_id' | 'from' | 'to'>
+export interface Evening { complete: boolean, posts: readonly PostHours[], incidents: Pick<After['incidents'], 'all' | 'reached' | 'planned_of_reached' | 'real'> }
+
+/**
+ * How a shift's posts were manned over all their hours so far: each post weighs as long as it lasts.
+ *
+ * @returns null without any named unit, and before the first hour
+ */
+export function presenceOf(posts: readonly PostHours[], now: Date): { hours: number, share: Presence } | null {
+  const named = posts.filter(({ unit_id }) => unit_id !== null), hoursOf = ({ from, to }: PostHours) => Math.max(0, Math.min(Date.parse(to), now.getTime()) - Date.parse(from)) / 3_600_000
   const hours = named.reduce((sum, post) => sum + hoursOf(post), 0)
   if (hours === 0) return null
   const part = (which: keyof Presence) => named.reduce((sum, post) => sum + post[which] * hoursOf(post), 0) / hours
@@ -12,9 +20,9 @@ export function presenceOf(posts: readonly PostAfter[]): { hours: number, share:
 }
 
 /** The evening after in a few sentences: were the posts manned, was it as quick as planned. What has to be known to read them is in the answer's notes. */
-export function afterSentences(after: After): Label[] {
+export function afterSentences(after: Evening, now: Date): Label[] {
   const said: Label[] = after.complete ? [] : [{ zh: '本班次还没有结束，以下为截至目前的情况。', en: 'This shift isn’t over; this is how it stands so far.' }]
-  const presence = presenceOf(after.posts)
+  const presence = presenceOf(after.posts, now)
   if (presence) said.push({
     zh: `指定了警力的岗位共 ${countText(presence.hours)} 岗时：在岗 ${shareText(presence.share.on_post)}，出警 ${shareText(presence.share.on_call)}，不在岗 ${shareText(presence.share.away)}，无定位 ${shareText(presence.share.unknown)}。`,
     en: `Of ${countText(presence.hours)} post-hours with a unit named: ${shareText(presence.share.on_post)} on post, ${shareText(presence.share.on_call)} out on calls, ${shareText(presence.share.away)} away, ${shareText(presence.share.unknown)} without a fix.`,
@@ -22,7 +30,7 @@ export function afterSentences(after: After): Label[] {
   return [...said, ...responseSentences(after.incidents)]
 }
 
-function responseSentences({ all, reached, planned_of_reached: planned, real }: After['incidents']): Label[] {
+function responseSentences({ all, reached, planned_of_reached: planned, real }: Evening['incidents']): Label[] {
   if (all === 0) return [{ zh: '期间没有计入的警情。', en: 'No incidents that count were received meanwhile.' }]
   const counted: Label = { zh: `期间警情 ${all} 起，其中 ${reached} 起记录了到场时间。`, en: `${all} incidents were received meanwhile; of ${reached} the arrival was logged.` }
   if (reached === 0 || real.share === null || planned.share === null) return [counted]

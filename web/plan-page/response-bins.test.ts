@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { medianOf, mostMinutes, responseBins } from './response-bins.ts'
 
-const incident = (planned_seconds: number | null, real_seconds: number | null) => ({ id: 1, longitude: 0, latitude: 0, planned_seconds, real_seconds, limit_seconds: 300 })
+const incident = (planned_seconds: number | null, real_seconds: number | null) => ({ planned_seconds, real_seconds })
 const each = [incident(30, 90), incident(59, 60), incident(120, 5_000), incident(null, 60), incident(60, null)]
 
 it('planned and real are counted by the minute over the same incidents, long ones together', () => {

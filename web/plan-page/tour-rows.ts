@@ -1,5 +1,10 @@
 import type { Compliance, Patrol, Tour, VisitDone } from './shapes.ts'
 
+/** What is read of a patrol's stops, of a tour, and of what was done of it. */
+export interface Places { stops: readonly Pick<Patrol['stops'][number], 'id' | 'name' | 'longitude' | 'latitude'>[] }
+export type Course = Pick<Tour, 'unit_id' | 'callsign' | 'visits' | 'meal'>
+export interface Done { visits: readonly Pick<Compliance['visits'][number], 'unit_id' | 'stop' | 'arrive' | 'done' | 'arrived'>[] }
+
 /** A line of a tour's sheet: a stop with its number in the tour, or the meal. */
 export interface TourRow {
   no: number | null
@@ -17,7 +22,7 @@ export interface TourRow {
  *
  * @throws {RangeError} naming a stop that the patrol doesn't have
  */
-export function tourRows(patrol: Pick<Patrol, 'stops'>, tour: Tour, compliance: Pick<Compliance, 'visits'> | null): TourRow[] {
+export function tourRows(patrol: Places, tour: Course, compliance: Done | null): TourRow[] {
   const names = new Map(patrol.stops.map(({ id, name }) => [id, name])), minutes = (from: string, to: string) => Math.round((Date.parse(to) - Date.parse(from)) / 60_000)
   const stops = tour.visits.toSorted((a, b) => a.arrive.localeCompare(b.arrive)).map((visit, i): TourRow => {
     const name = names.get(visit.stop), judged = compliance?.visits.find(each => each.unit_id === tour.unit_id && each.stop === visit.stop && each.arrive === visit.arrive)
@@ -29,7 +34,7 @@ export function tourRows(patrol: Pick<Patrol, 'stops'>, tour: Tour, compliance: 
 }
 
 /** Where a tour goes: each place once, numbered as its first visit is on the sheet. */
-export function tourPlaces(patrol: Pick<Patrol, 'stops'>, tour: Tour): { rank: number, longitude: number, latitude: number }[] {
+export function tourPlaces(patrol: Places, tour: Course): { rank: number, longitude: number, latitude: number }[] {
   const first = new Map<string, number>()
   for (const [i, { stop }] of tour.visits.toSorted((a, b) => a.arrive.localeCompare(b.arrive)).entries()) if (!first.has(stop)) first.set(stop, i + 1)
   return patrol.stops.flatMap(({ id, longitude, latitude }) => first.has(id) ? [{ rank: first.get(id)!, longitude, latitude }] : [])

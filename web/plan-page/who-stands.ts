@@ -17,7 +17,7 @@ export function standsOf({ sites }: Pick<DeploymentPlan, 'sites'>, callsigns: Re
 }
 
 /** "16:00–24:00": the hours of a shift by the clock; null where they don't follow each other. Over midnight it ends on the next day. */
-export function hoursText(hours: readonly number[]): string | null {
+export function shiftHours(hours: readonly number[]): string | null {
   const held = new Set(hours), starts = [...held].filter(hour => !held.has((hour + 23) % 24))
   if (held.size === 24) return '00:00–24:00'
   if (starts.length !== 1) return null
