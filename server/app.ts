@@ -27,6 +27,7 @@ import { coverageRoutes } from './coverage/routes.ts'
 import { responseRuleRoutes } from './coverage/rules/routes.ts'
 import { planRoutes } from './deployment/plans/routes.ts'
 import { deploymentRoutes } from './deployment/routes.ts'
+import { simulationRoutes } from './deployment/simulate/routes.ts'
 import { deskRoutes } from './desk/routes.ts'
 import { problemOf } from './errors.ts'
 import { dispatchRoutes } from './dispatch/routes.ts'
@@ -105,6 +106,7 @@ export async function buildApp(services: Services, { clientFolder }: AppOptions 
     zoneRoutes,
     deploymentRoutes,
     planRoutes,
+    simulationRoutes,
     reportRoutes,
     dailyReportRoutes,
     exportRoutes,

@@ -3,6 +3,7 @@ import { move } from 'piscina'
 import { demandByHour, type ByHourJob, type DemandByHour } from '../deployment/demand/by-hour.ts'
 import { gatherDemand, type Demand, type DemandJob } from '../deployment/demand/gather-demand.ts'
 import { judgedDemand, type JudgedDemand, type JudgedJob } from '../deployment/demand/judged-demand.ts'
+import { chooseCalls, type CallsJob, type ChosenCalls } from '../deployment/simulate/choose-calls.ts'
 import { greedyPlan, type GreedyJob } from '../deployment/solve/greedy.ts'
 import { countInside, figuresOf, type Figures, type FiguresJob, type InsideJob } from '../zones/figures.ts'
 import { choose, windowBefore, type Chosen, type Question } from './choose.ts'
@@ -12,8 +13,8 @@ import { encodeColumns, type EncodeJob } from './encode-columns.ts'
 export interface SizeJob { kind: 'size', columns: IncidentColumns, question: Question }
 export interface Size { size: number, before: number, leftOut: Chosen['leftOut'] }
 
-export type QuickJob = SizeJob | EncodeJob | FiguresJob | InsideJob | DemandJob | ByHourJob | JudgedJob | GreedyJob
-export type QuickAnswer = Size | ArrayBuffer | Figures | number[] | Demand | { tooMany: number } | DemandByHour | JudgedDemand
+export type QuickJob = SizeJob | EncodeJob | FiguresJob | InsideJob | DemandJob | ByHourJob | JudgedJob | CallsJob | GreedyJob
+export type QuickAnswer = Size | ArrayBuffer | Figures | number[] | Demand | { tooMany: number } | DemandByHour | JudgedDemand | ChosenCalls
 
 export default function work(job: QuickJob): QuickAnswer {
   switch (job.kind) {
@@ -26,6 +27,7 @@ export default function work(job: QuickJob): QuickAnswer {
     case 'demand': return gatherDemand(job)
     case 'by_hour': return demandByHour(job)
     case 'judged': return judgedDemand(job)
+    case 'calls': return chooseCalls(job)
     case 'greedy': return greedyPlan(job)
     case 'columns': return move(encodeColumns(job)) as ArrayBuffer
   }

@@ -3,6 +3,7 @@ import type { EncodeJob } from './encode-columns.ts'
 import type { ByHourJob, DemandByHour } from '../deployment/demand/by-hour.ts'
 import type { Demand, DemandJob } from '../deployment/demand/gather-demand.ts'
 import type { JudgedDemand, JudgedJob } from '../deployment/demand/judged-demand.ts'
+import type { CallsJob, ChosenCalls } from '../deployment/simulate/choose-calls.ts'
 import type { GreedyJob } from '../deployment/solve/greedy.ts'
 import type { Figures, FiguresJob, InsideJob } from '../zones/figures.ts'
 import type { QuickAnswer, QuickJob, Size, SizeJob } from './quick-worker.ts'
@@ -44,6 +45,11 @@ export class QuickAnswers {
   /** What a plan is judged by. */
   judged(job: Omit<JudgedJob, 'kind'>): Promise<JudgedDemand> {
     return this.#pool.run({ kind: 'judged', ...job }) as Promise<JudgedDemand>
+  }
+
+  /** Calls of weeks to be replayed. */
+  calls(job: Omit<CallsJob, 'kind'>): Promise<ChosenCalls> {
+    return this.#pool.run({ kind: 'calls', ...job }) as Promise<ChosenCalls>
   }
 
   /** The plan that a proven one is held against: sites by number. */

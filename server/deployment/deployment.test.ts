@@ -85,7 +85,7 @@ describe('a plan', () => {
 
   it('can\'t be built on data that it is judged by', async () => {
     const { rows: [place] } = await sql<{ x: number, y: number }>`SELECT ST_X(geom) AS x, ST_Y(geom) AS y FROM facility WHERE kind = 'station' ORDER BY id DESC LIMIT 1`.execute(test.database.db)
-    const before = await solved(chief)
+    const before = await solved(chief), near = { weights: { near_repeat: { metres: 300 } } }, nearBefore = await solved(chief, near)
     expect(before.result.judge_from).toBe('2026-10-22T16:00:00.000Z')
     // So much after that instant that any plan that saw it would have to stand there.
     await sql`INSERT INTO incident (number, received_at, local_day, taken_code, geom, cell)
@@ -97,6 +97,10 @@ describe('a plan', () => {
     expect(after.result.sites).toEqual(before.result.sites)
     expect(after.result.figures).toEqual(before.result.figures)
     expect(after.result.held_out!.incidents).toBe(before.result.held_out!.incidents + 5_000)
+    const nearAfter = await solved(chief, near)
+    expect(nearAfter.result.notes).toEqual(nearBefore.result.notes)
+    expect(nearAfter.result.notes.some(({ zh, en }) => zh.includes('300 米') && en.includes('within 300 m'))).toBe(true)
+    expect(nearAfter.result.situation).toBe(nearBefore.result.situation)
     // And whoever asks to judge it by earlier weeks is refused.
     const refused = (await post(chief, 'compare', { run_id: after.id, judge: { from: '2026-10-01', to: '2026-11-01' } })).json()
     expect(refused.errors[0].pointer).toBe('/body/judge/from')

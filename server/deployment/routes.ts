@@ -14,6 +14,7 @@ import { auditBody, auditCircles, auditSchema } from './circles/audit.ts'
 import { closeGaps, closureBody, closureSchema } from './circles/closure.ts'
 import { compareBody, comparePlans, comparisonSchema } from './compare/compare.ts'
 import { whatIf, whatIfBody, whatIfSchema } from './compare/what-if.ts'
+import { nearRepeatSchema } from './demand/near-repeat.ts'
 import { isoOf } from './demand/windows.ts'
 import { readSetting, settingSchema } from './minutes/setting.ts'
 import { models, type ModelId } from './models/index.ts'
@@ -51,6 +52,7 @@ export function deploymentRoutes(app: App, services: Services): void {
       response: { 200: Type.Object({
         resolution: Type.Integer(), find: Type.Object({ from: Type.String(), to: Type.String() }), judge: Type.Union([Type.Object({ from: Type.String(), to: Type.String() }), Type.Null()]), weeks: Type.Number(), size: Type.Integer(), left_out: Type.Unsafe<object>(Type.Object({}, { additionalProperties: true })),
         prior: Type.Union([Type.Object({ shape: Type.Number(), rate: Type.Number() }), Type.Null()]), cells: Type.Array(Type.String()), counts: Type.Array(Type.Integer()), weights: Type.Array(Type.Number()), low: Type.Array(Type.Number()), high: Type.Array(Type.Number()), hours: Type.Array(Type.Number()),
+        near_repeat: Type.Optional(nearRepeatSchema),
         by_hour: Type.Optional(Type.Object({ cell: Type.Array(Type.Integer()), hour: Type.Array(Type.Integer()), weight: Type.Array(Type.Number()) })),
       }) },
     },

@@ -4,7 +4,7 @@ import type { CandidateSite } from '../sites/candidate.ts'
 import { secondsFromOne } from '../situation/time-situation.ts'
 
 /** Where units stand under a plan: a candidate site, or wherever a post was dragged to. */
-export interface Stand extends Omit<CandidateSite, 'kind'> { kind: CandidateSite['kind'] | 'unit', units: number }
+export interface Stand extends Omit<CandidateSite, 'kind'> { kind: CandidateSite['kind'] | 'unit', units: number, /** Those that are named. */ unit_ids?: number[] }
 
 /** Seconds from each stand to every cell: candidates' are known, others are searched. */
 export async function rowsOf({ situation, seconds, placed }: Timed, stands: readonly Stand[]): Promise<Float32Array[]> {

@@ -28,7 +28,7 @@ export async function planInHand({ db, deployment }: Pick<Services, 'db' | 'depl
   requireWhole(signedIn)
   const judgeFrom = Date.parse(plan.judge_from) / 1000
   return {
-    situation: await readSituation(db, plan.situation), stands: plan.sites, selection: plan.selection, weights: plan.parameters.weights ?? {}, judgeFrom,
+    situation: await readSituation(db, plan.situation), stands: plan.sites, selection: plan.selection, weights: plan.parameters.weights ?? {}, judgeFrom, shift: plan.shift,
     judge: plan.judge_to === null ? null : { from: judgeFrom, to: Date.parse(plan.judge_to) / 1000 },
   }
 }

@@ -86,7 +86,7 @@ export async function describe(services: Needed, { gathered, question, busy }: P
       seconds: Array.from(seconds, each => each === Infinity ? null : Math.round(each)), site: [...stand],
     },
   }
-  return { result, inHand: { situation, stands, selection: gathered.selection, weights: question.weights ?? {}, judgeFrom: windows.find.to, judge: windows.judge } }
+  return { result, inHand: { situation, stands, selection: gathered.selection, weights: question.weights ?? {}, judgeFrom: windows.find.to, judge: windows.judge, shift: null } }
 }
 
 function leftOut({ leftOut: { cells, weight } }: Plan, { weights }: Problem, names: readonly string[]): Told['left_out'] {
