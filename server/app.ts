@@ -25,6 +25,8 @@ import { cityRoutes } from './city/routes.ts'
 import { simulatorName } from './config.ts'
 import { coverageRoutes } from './coverage/routes.ts'
 import { responseRuleRoutes } from './coverage/rules/routes.ts'
+import { afterRoutes } from './deployment/after/routes.ts'
+import { patrolRoutes } from './deployment/patrols/routes.ts'
 import { planRoutes } from './deployment/plans/routes.ts'
 import { deploymentRoutes } from './deployment/routes.ts'
 import { simulationRoutes } from './deployment/simulate/routes.ts'
@@ -106,6 +108,8 @@ export async function buildApp(services: Services, { clientFolder }: AppOptions 
     zoneRoutes,
     deploymentRoutes,
     planRoutes,
+    patrolRoutes,
+    afterRoutes,
     simulationRoutes,
     reportRoutes,
     dailyReportRoutes,

@@ -56,6 +56,10 @@ export function publishPlan(db: Database, { account }: SignedIn, id: number, shi
       SELECT coalesce(u.callsign, d.unit_id::text) AS callsign, p.name FROM duty_post d JOIN duty_post o ON o.unit_id = d.unit_id AND o.id <> d.id AND o.from_at < d.to_at AND o.to_at > d.from_at
       JOIN deployment_plan p ON p.id = o.plan_id AND p.status = 'published' LEFT JOIN unit u ON u.id = d.unit_id WHERE d.plan_id = ${id} LIMIT 1`.execute(transaction)
     if (twice) throw new Conflict({ zh: `${twice.callsign} 同一时段已在“${twice.name}”中值守`, en: `${twice.callsign} is on duty in "${twice.name}" at the same time` })
+    const { rows: [touring] } = await sql<{ callsign: string, name: string }>`
+      SELECT coalesce(u.callsign, d.unit_id::text) AS callsign, p.name FROM duty_post d JOIN patrol_tour t ON t.unit_id = d.unit_id AND t.from_at < d.to_at AND t.to_at > d.from_at
+      JOIN patrol_plan p ON p.id = t.patrol_id AND p.status = 'published' LEFT JOIN unit u ON u.id = d.unit_id WHERE d.plan_id = ${id} LIMIT 1`.execute(transaction)
+    if (touring) throw new Conflict({ zh: `${touring.callsign} 同一时段已在巡逻方案“${touring.name}”中`, en: `${touring.callsign} is on tour in "${touring.name}" at the same time` })
     await sql`UPDATE deployment_plan SET status = 'published', published_at = now(), published_by = ${account.display_name} WHERE id = ${id}`.execute(transaction)
     return told(transaction, id, account.id, 'deployment plan published', { valid_from: plan.valid_from, valid_to: plan.valid_to, shift: plan.shift })
   })
