@@ -10,6 +10,7 @@ import { usePlanning } from '../store.ts'
 import type { Stand } from '../types.ts'
 import { demandBody, sitesBody } from './bodies.ts'
 import { demandPicture } from './demand-picture.ts'
+import type { NearRepeat } from './near-repeat.ts'
 import { siteName } from './site-names.ts'
 import { spacingFor } from './spacing.ts'
 import type { Weeks } from './words.ts'
@@ -25,6 +26,8 @@ export interface DemandAnswer extends Weeks {
   weights: number[]
   low: number[]
   high: number[]
+  /** Where it was asked for. */
+  near_repeat?: NearRepeat
   /** A week's demand by hour of the week, 0 Monday 00:00. */
   hours: number[]
 }
