@@ -9119,6 +9119,69 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/deployment/look": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A plan on the map: its cells, and where its posts may be moved by name */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        run_id?: string;
+                        plan_id?: number;
+                        /** @description which plan of a run by shifts */
+                        of_shift?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description where a post of the plan may be moved by name, and how soon the plan comes to each cell */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            candidates: {
+                                id: string;
+                                kind: string;
+                                name: string;
+                                longitude: number;
+                                latitude: number;
+                            }[];
+                            cells: {
+                                cell: string[];
+                                weight: number[];
+                                low: number[];
+                                high: number[];
+                                limit: number[];
+                                area_class: (string | null)[];
+                                seconds: (number | null)[];
+                                site: number[];
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/deployment/compare": {
         parameters: {
             query?: never;

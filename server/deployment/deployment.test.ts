@@ -9,7 +9,7 @@ import { travelTimesFrom } from '../network/travel-times.ts'
 import { snapTo } from '../coverage/anchors.ts'
 import type { Told } from './solve/solved.ts'
 
-let test: TestApp, chief: Asker, analyst: Asker, stationAnalyst: Asker, dispatcher: Asker
+let test: TestApp, chief: Asker, analyst: Asker, stationAnalyst: Asker, dispatcher: Asker, stationId: number
 const selection = { from: '2026-01-01', to: '2026-11-20' }
 const question = { selection, model: 'maximal_covering', posts: 3, wait_ms: 30_000, sites: { junctions: { spacing_metres: 2_000 } } }
 const post = (asker: Asker, url: string, payload: object) => asker(`/api/deployment/${url}`, { method: 'POST', payload })
@@ -27,7 +27,8 @@ beforeAll(async () => {
   const { rows: [station] } = await sql<{ id: number }>`SELECT station_id AS id FROM incident WHERE station_id IS NOT NULL GROUP BY 1 ORDER BY count(*) DESC LIMIT 1`.execute(test.database.db)
   chief = await test.as('chief')
   analyst = await test.as('analyst')
-  stationAnalyst = await test.as('analyst', station!.id)
+  stationId = station!.id
+  stationAnalyst = await test.as('analyst', stationId)
   dispatcher = await test.as('dispatcher')
 })
 afterAll(() => test.stop())
@@ -201,6 +202,12 @@ describe('comparing', () => {
 })
 
 describe('a duty plan', () => {
+  it('that a station\'s analyst made is looked into by that analyst, not by another of a station', async () => {
+    const { id, result } = await solved(stationAnalyst), made = (await post(stationAnalyst, 'plans', { name: '本所警力', run_id: id, valid_from: '2026-12-01' })).json()
+    expect((await post(stationAnalyst, 'look', { plan_id: made.id })).json().cells).toEqual(result.cells)
+    expect((await post(await test.as('chief', stationId), 'look', { plan_id: made.id })).statusCode).toBe(403)
+  })
+
   const today = localDay(new Date(), 'Asia/Shanghai')
   it('is kept as a draft by an analyst, published by a chief, and is what stands in force then', async () => {
     const { id, result } = await solved(analyst), { rows: [unit] } = await sql<{ id: number, callsign: string }>`SELECT id::integer, callsign FROM unit WHERE kind = 'patrol_car' ORDER BY id LIMIT 1`.execute(test.database.db)
@@ -224,6 +231,11 @@ describe('a duty plan', () => {
     expect(compared.today.judged.share).toBeCloseTo(compared.proposal.judged.share, 9)
     expect(compared.proposal.judged).toEqual(result.held_out!.plan)
     expect((await post(stationAnalyst, 'compare', { plan_id: plan.id })).statusCode).toBe(403)
+    // On the map it is what the search found, from its situation alone.
+    const look = (await post(chief, 'look', { plan_id: plan.id })).json()
+    expect(look.cells).toEqual(result.cells)
+    expect(look.candidates.map(({ id }: { id: string }) => id)).toEqual(expect.arrayContaining(result.sites.map(({ id }) => id)))
+    expect((await post(stationAnalyst, 'look', { plan_id: plan.id })).statusCode).toBe(403)
 
     const second = (await post(chief, 'plans', { name: '另一份', run_id: (await solved(chief)).id, valid_from: today })).json(), refused = await post(chief, `plans/${second.id}/publish`, {})
     expect(refused.statusCode).toBe(409)

@@ -4,7 +4,7 @@ import { makeFollower } from '../runs/follow.ts'
 import { useCatalogue } from '../state/catalogue.ts'
 import { day, formatInstant } from '../state/time.ts'
 import { troubleOf, type Trouble } from '../states/trouble.ts'
-import type { Move, RunProgress, Solved, SolveQuestion, SolveReply, Stand, ToldReason, WhatIf } from './types.ts'
+import type { DeploymentPlan, Move, RunProgress, Solved, SolveQuestion, SolveReply, Stand, ToldReason, WhatIf, Which } from './types.ts'
 
 /** The last so many whole days are what a plan is built on and judged by, at first. */
 const usualDays = 182
@@ -38,6 +38,8 @@ export const usePlanning = defineStore('planning', () => {
   const asked = ref<string | null>(null), answered = ref<string | null>(null)
   /** Which of `found.plans` is looked at. */
   const at = ref(0)
+  /** A kept plan that was opened: it stands where what was found stood, until the next search ends. */
+  const opened = shallowRef<{ plan: DeploymentPlan, solved: Solved } | null>(null)
   const moves = ref<Move[]>([])
   /** What `moves` change; null without any, or while the first answer is on its way. */
   const whatIf = shallowRef<WhatIf | null>(null)
@@ -49,14 +51,17 @@ export const usePlanning = defineStore('planning', () => {
   const links = ref(0)
   const follower = makeFollower<SolveReply>('/api/deployment/runs')
 
-  const solved = computed(() => found.value?.plans[at.value] ?? null)
+  const solved = computed(() => opened.value?.solved ?? found.value?.plans[at.value] ?? null)
+  /** The plan in hand as the server knows it. */
+  const which = computed<Which | null>(() => opened.value ? { plan_id: opened.value.plan.id } : !found.value || !solved.value ? null
+    : { run_id: found.value.id, ...solved.value.shift !== null && { of_shift: solved.value.shift } })
   /** Where units stand now: as found, or as a hand moved them. */
   const stands = computed<readonly Stand[]>(() => whatIf.value?.sites ?? solved.value?.result.sites ?? [])
   const text = computed(() => question.value && JSON.stringify(question.value))
   /** Another question than the one that the shown plan answers is on the panel. */
   const old = computed(() => answered.value !== null && answered.value !== text.value)
   const changed = computed(() => asked.value !== null && asked.value !== text.value)
-  watch([found, at], () => { moves.value = []; whatIf.value = null; chosen.value = null })
+  watch([found, at, () => opened.value?.plan.id], () => { moves.value = []; whatIf.value = null; chosen.value = null })
 
   function begin(): void {
     const date = (instant: number) => formatInstant(instant, catalogue.timeZone, 'day')
@@ -77,6 +82,7 @@ export const usePlanning = defineStore('planning', () => {
       if (reply.state === 'done') {
         answered.value = mine
         at.value = 0
+        opened.value = null
         found.value = { id: reply.id, seconds: reply.seconds, plans: reply.shifts ?? [{ shift: null, moved: [], result: reply.result! }] }
         tab.value = 'plan'
         picture.value = 'coverage'
@@ -94,5 +100,5 @@ export const usePlanning = defineStore('planning', () => {
     await follower.drop()
   }
 
-  return { question, state, found, asked, answered, at, solved, stands, moves, whatIf, chosen, tab, picture, links, old, changed, begin, solve, cancel }
+  return { question, state, found, asked, answered, at, opened, picture, solved, which, stands, moves, whatIf, chosen, tab, links, old, changed, begin, solve, cancel }
 })
