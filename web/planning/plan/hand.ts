@@ -103,6 +103,7 @@ export const usePlanHand = defineStore('plan-hand', () => {
   function move(from: string, target: Target): void {
     pointing.value = null
     if (plan.moves.length >= mostMoves || 'site' in target && target.site.id === from) return
+    plan.chosen = 'site' in target ? target.site.id : drawnId(target.point)
     put([...plan.moves, moveOf(from, target)])
   }
 

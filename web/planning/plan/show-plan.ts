@@ -85,7 +85,7 @@ export function showPlan(map: MapLibreMap, overlay: Overlay): () => void {
   function bringIntoSight(): void {
     const bounds = new LngLatBounds(), { clientWidth: width, clientHeight: height } = map.getContainer(), { scale } = view
     for (const { longitude, latitude } of plan.stands) bounds.extend([longitude, latitude])
-    const padding = width <= 720 ? { top: 60, bottom: Math.round(height * 0.5), left: 40, right: 40 } : { top: 60 * scale, bottom: 90 * scale, left: 370 * scale, right: 520 * scale }
+    const padding = width <= 720 ? { top: 24, bottom: Math.round(height * 0.72), left: 40, right: 40 } : { top: 60 * scale, bottom: 90 * scale, left: 370 * scale, right: 520 * scale }
     if (!bounds.isEmpty()) map.fitBounds(bounds, { padding, maxZoom: 13.5, duration: matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 600 })
   }
 

@@ -11,7 +11,7 @@ export function usePlanWords() {
   return {
     t, te,
     post: (stand: Pick<Stand, 'name' | 'longitude' | 'latitude'>) => postName(stand, hand.candidates, view.language),
-    force: (force: string, n: number) => t(`force.${force}`, { n }),
+    force: (force: string, n: number) => t(`force.${force}`, n),
     /** What a difference of shares says. */
     difference: (interval: Interval) => t(`difference.${verdictOf(interval)}`, saidOf(interval)),
     /** By how many percentage points a share changed. */
