@@ -7132,6 +7132,15 @@ export interface paths {
                                 2?: number;
                                 3?: number;
                             };
+                            /** @description demand of the coming week lies more where near repeats of the last incidents are to be expected, as far as the data show any; its sum stays as it is */
+                            near_repeat?: {
+                                /** @description 200 unless told */
+                                metres?: number;
+                                /** @description 14 unless told */
+                                days?: number;
+                                /** @description how much the echo counts; 1 unless told: as measured */
+                                factor?: number;
+                            };
                         };
                         /** @description shrunk: Gamma-Poisson mean, so that quiet cells count a little; counted: as counted. Unset: counted where every cell must be served (set_covering, p_centre), else shrunk */
                         estimate?: "shrunk" | "counted";
@@ -7174,6 +7183,18 @@ export interface paths {
                             low: number[];
                             high: number[];
                             hours: number[];
+                            near_repeat?: {
+                                metres: number;
+                                days: number;
+                                factor: number;
+                                observed: number | null;
+                                expected: number | null;
+                                p: number | null;
+                                /** @description of the last days, whose echo counts; 0 where no pattern was found */
+                                incidents: number;
+                                /** @description of all demand that is echo */
+                                share: number;
+                            };
                             by_hour?: {
                                 cell: number[];
                                 hour: number[];
@@ -7256,6 +7277,15 @@ export interface paths {
                                 1?: number;
                                 2?: number;
                                 3?: number;
+                            };
+                            /** @description demand of the coming week lies more where near repeats of the last incidents are to be expected, as far as the data show any; its sum stays as it is */
+                            near_repeat?: {
+                                /** @description 200 unless told */
+                                metres?: number;
+                                /** @description 14 unless told */
+                                days?: number;
+                                /** @description how much the echo counts; 1 unless told: as measured */
+                                factor?: number;
                             };
                         };
                         /** @description shrunk: Gamma-Poisson mean, so that quiet cells count a little; counted: as counted. Unset: counted where every cell must be served (set_covering, p_centre), else shrunk */
@@ -7399,6 +7429,15 @@ export interface paths {
                                 1?: number;
                                 2?: number;
                                 3?: number;
+                            };
+                            /** @description demand of the coming week lies more where near repeats of the last incidents are to be expected, as far as the data show any; its sum stays as it is */
+                            near_repeat?: {
+                                /** @description 200 unless told */
+                                metres?: number;
+                                /** @description 14 unless told */
+                                days?: number;
+                                /** @description how much the echo counts; 1 unless told: as measured */
+                                factor?: number;
                             };
                         };
                         /** @description shrunk: Gamma-Poisson mean, so that quiet cells count a little; counted: as counted. Unset: counted where every cell must be served (set_covering, p_centre), else shrunk */
@@ -8865,6 +8904,15 @@ export interface paths {
                                 2?: number;
                                 3?: number;
                             };
+                            /** @description demand of the coming week lies more where near repeats of the last incidents are to be expected, as far as the data show any; its sum stays as it is */
+                            near_repeat?: {
+                                /** @description 200 unless told */
+                                metres?: number;
+                                /** @description 14 unless told */
+                                days?: number;
+                                /** @description how much the echo counts; 1 unless told: as measured */
+                                factor?: number;
+                            };
                         };
                         /** @description shrunk: Gamma-Poisson mean, so that quiet cells count a little; counted: as counted. Unset: counted where every cell must be served (set_covering, p_centre), else shrunk */
                         estimate?: "shrunk" | "counted";
@@ -9060,6 +9108,69 @@ export interface paths {
                                 site: number[];
                             };
                             off_road: string[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deployment/look": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A plan on the map: its cells, and where its posts may be moved by name */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        run_id?: string;
+                        plan_id?: number;
+                        /** @description which plan of a run by shifts */
+                        of_shift?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description where a post of the plan may be moved by name, and how soon the plan comes to each cell */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            candidates: {
+                                id: string;
+                                kind: string;
+                                name: string;
+                                longitude: number;
+                                latitude: number;
+                            }[];
+                            cells: {
+                                cell: string[];
+                                weight: number[];
+                                low: number[];
+                                high: number[];
+                                limit: number[];
+                                area_class: (string | null)[];
+                                seconds: (number | null)[];
+                                site: number[];
+                            };
                         };
                     };
                 };
@@ -10501,6 +10612,8 @@ export interface paths {
                 query?: {
                     /** @description on which their shift begins */
                     day?: string;
+                    /** @description an instant of their shift: after midnight, the one that began the day before */
+                    at?: string;
                     status?: string;
                     /** @description with a tour of this unit */
                     unit_id?: string;
@@ -11372,7 +11485,7 @@ export interface paths {
                                 on_call_minutes: number;
                                 /** @description by the log; its track isn't read then */
                                 off_duty_minutes: number;
-                                /** @description on duty, in silences of more than three minutes */
+                                /** @description on duty, in silences of more than three minutes, and where the log doesn't say whether it was */
                                 without_fix_minutes: number;
                             }[];
                             visits: {
@@ -11521,6 +11634,527 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deployment/simulations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Replay unseen weeks through dispatch under each plan
+         * @description Crews that are out can't be sent, calls wait. Answers with the figures when they are there within wait_ms; otherwise ask again by id.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        run_id?: string;
+                        plan_id?: number;
+                        /** @description which plan of a run by shifts */
+                        of_shift?: string;
+                        /** @description posts that are moved by hand, one after the other */
+                        moves?: {
+                            /** @description id of a site of the plan */
+                            from: string;
+                            /** @description id of a candidate site; or a point instead */
+                            to?: string;
+                            /** @description longitude, latitude in degrees */
+                            point?: [
+                                number,
+                                number
+                            ];
+                        }[];
+                        /** @description other weeks to judge by than those that were held out; none that the plan has seen */
+                        judge?: {
+                            from: string;
+                            to: string;
+                        };
+                        /** @description 100 unless told */
+                        replications?: number;
+                        /** @description 1 unless told; the same gives the same answer */
+                        seed?: number;
+                        /** @description 300 unless told */
+                        wait_ms?: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            /** @description running, done, nothing (to replay, and why), cancelled, failed */
+                            state: string;
+                            progress?: {
+                                phase: string;
+                                /** @description replications */
+                                done: number;
+                                total: number;
+                            };
+                            why?: {
+                                zh: string;
+                                en: string;
+                            };
+                            detail?: string;
+                            seconds?: number;
+                            result?: {
+                                /** @description the whole local weeks that were replayed */
+                                judge: {
+                                    from: string;
+                                    to: string;
+                                };
+                                weeks: number;
+                                /** @description in these weeks */
+                                calls: number;
+                                replications: number;
+                                seed: number;
+                                handling: {
+                                    /** @description what calls without a logged handling time take: as others of their kind did in weeks that the plan was built on, or as assumed */
+                                    is: string;
+                                    /** @description share of the calls whose handling time is logged */
+                                    logged: number;
+                                    /** @description of the measured, or as assumed */
+                                    mean_seconds: number;
+                                };
+                                /** @description today first, where anybody stands anywhere; difference: to the first of the list, replication by replication on the same calls */
+                                plans: {
+                                    id: "today" | "proposal" | "what_if";
+                                    sites: {
+                                        id: string;
+                                        kind: string;
+                                        name: string;
+                                        longitude: number;
+                                        latitude: number;
+                                        units: number;
+                                    }[];
+                                    /** @description share: of all calls, answered within the minutes allowed, waiting included; mean, ninetieth: seconds from call to arrival; wait: seconds until a crew set out; queued, unanswered: shares of all calls that had to wait, and that no crew could ever come to */
+                                    figures: {
+                                        share: {
+                                            mean: number;
+                                            low: number;
+                                            high: number;
+                                        } | null;
+                                        mean: {
+                                            mean: number;
+                                            low: number;
+                                            high: number;
+                                        } | null;
+                                        ninetieth: {
+                                            mean: number;
+                                            low: number;
+                                            high: number;
+                                        } | null;
+                                        wait: {
+                                            mean: number;
+                                            low: number;
+                                            high: number;
+                                        } | null;
+                                        queued: {
+                                            mean: number;
+                                            low: number;
+                                            high: number;
+                                        } | null;
+                                        unanswered: {
+                                            mean: number;
+                                            low: number;
+                                            high: number;
+                                        } | null;
+                                    };
+                                    difference: {
+                                        share: {
+                                            mean: number;
+                                            low: number;
+                                            high: number;
+                                        } | null;
+                                        mean: {
+                                            mean: number;
+                                            low: number;
+                                            high: number;
+                                        } | null;
+                                        ninetieth: {
+                                            mean: number;
+                                            low: number;
+                                            high: number;
+                                        } | null;
+                                        wait: {
+                                            mean: number;
+                                            low: number;
+                                            high: number;
+                                        } | null;
+                                        queued: {
+                                            mean: number;
+                                            low: number;
+                                            high: number;
+                                        } | null;
+                                        unanswered: {
+                                            mean: number;
+                                            low: number;
+                                            high: number;
+                                        } | null;
+                                    } | null;
+                                    crews: {
+                                        site: string;
+                                        load: {
+                                            mean: number;
+                                            low: number;
+                                            high: number;
+                                        } | null;
+                                        calls_a_week: {
+                                            mean: number;
+                                            low: number;
+                                            high: number;
+                                        } | null;
+                                    }[];
+                                }[];
+                                notes: {
+                                    zh: string;
+                                    en: string;
+                                }[];
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deployment/simulations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A simulation: its progress or its figures */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            /** @description running, done, nothing (to replay, and why), cancelled, failed */
+                            state: string;
+                            progress?: {
+                                phase: string;
+                                /** @description replications */
+                                done: number;
+                                total: number;
+                            };
+                            why?: {
+                                zh: string;
+                                en: string;
+                            };
+                            detail?: string;
+                            seconds?: number;
+                            result?: {
+                                /** @description the whole local weeks that were replayed */
+                                judge: {
+                                    from: string;
+                                    to: string;
+                                };
+                                weeks: number;
+                                /** @description in these weeks */
+                                calls: number;
+                                replications: number;
+                                seed: number;
+                                handling: {
+                                    /** @description what calls without a logged handling time take: as others of their kind did in weeks that the plan was built on, or as assumed */
+                                    is: string;
+                                    /** @description share of the calls whose handling time is logged */
+                                    logged: number;
+                                    /** @description of the measured, or as assumed */
+                                    mean_seconds: number;
+                                };
+                                /** @description today first, where anybody stands anywhere; difference: to the first of the list, replication by replication on the same calls */
+                                plans: {
+                                    id: "today" | "proposal" | "what_if";
+                                    sites: {
+                                        id: string;
+                                        kind: string;
+                                        name: string;
+                                        longitude: number;
+                                        latitude: number;
+                                        units: number;
+                                    }[];
+                                    /** @description share: of all calls, answered within the minutes allowed, waiting included; mean, ninetieth: seconds from call to arrival; wait: seconds until a crew set out; queued, unanswered: shares of all calls that had to wait, and that no crew could ever come to */
+                                    figures: {
+                                        share: {
+                                            mean: number;
+                                            low: number;
+                                            high: number;
+                                        } | null;
+                                        mean: {
+                                            mean: number;
+                                            low: number;
+                                            high: number;
+                                        } | null;
+                                        ninetieth: {
+                                            mean: number;
+                                            low: number;
+                                            high: number;
+                                        } | null;
+                                        wait: {
+                                            mean: number;
+                                            low: number;
+                                            high: number;
+                                        } | null;
+                                        queued: {
+                                            mean: number;
+                                            low: number;
+                                            high: number;
+                                        } | null;
+                                        unanswered: {
+                                            mean: number;
+                                            low: number;
+                                            high: number;
+                                        } | null;
+                                    };
+                                    difference: {
+                                        share: {
+                                            mean: number;
+                                            low: number;
+                                            high: number;
+                                        } | null;
+                                        mean: {
+                                            mean: number;
+                                            low: number;
+                                            high: number;
+                                        } | null;
+                                        ninetieth: {
+                                            mean: number;
+                                            low: number;
+                                            high: number;
+                                        } | null;
+                                        wait: {
+                                            mean: number;
+                                            low: number;
+                                            high: number;
+                                        } | null;
+                                        queued: {
+                                            mean: number;
+                                            low: number;
+                                            high: number;
+                                        } | null;
+                                        unanswered: {
+                                            mean: number;
+                                            low: number;
+                                            high: number;
+                                        } | null;
+                                    } | null;
+                                    crews: {
+                                        site: string;
+                                        load: {
+                                            mean: number;
+                                            low: number;
+                                            high: number;
+                                        } | null;
+                                        calls_a_week: {
+                                            mean: number;
+                                            low: number;
+                                            high: number;
+                                        } | null;
+                                    }[];
+                                }[];
+                                notes: {
+                                    zh: string;
+                                    en: string;
+                                }[];
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        /** Cancel a simulation */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            /** @description running, done, nothing (to replay, and why), cancelled, failed */
+                            state: string;
+                            progress?: {
+                                phase: string;
+                                /** @description replications */
+                                done: number;
+                                total: number;
+                            };
+                            why?: {
+                                zh: string;
+                                en: string;
+                            };
+                            detail?: string;
+                            seconds?: number;
+                            result?: {
+                                /** @description the whole local weeks that were replayed */
+                                judge: {
+                                    from: string;
+                                    to: string;
+                                };
+                                weeks: number;
+                                /** @description in these weeks */
+                                calls: number;
+                                replications: number;
+                                seed: number;
+                                handling: {
+                                    /** @description what calls without a logged handling time take: as others of their kind did in weeks that the plan was built on, or as assumed */
+                                    is: string;
+                                    /** @description share of the calls whose handling time is logged */
+                                    logged: number;
+                                    /** @description of the measured, or as assumed */
+                                    mean_seconds: number;
+                                };
+                                /** @description today first, where anybody stands anywhere; difference: to the first of the list, replication by replication on the same calls */
+                                plans: {
+                                    id: "today" | "proposal" | "what_if";
+                                    sites: {
+                                        id: string;
+                                        kind: string;
+                                        name: string;
+                                        longitude: number;
+                                        latitude: number;
+                                        units: number;
+                                    }[];
+                                    /** @description share: of all calls, answered within the minutes allowed, waiting included; mean, ninetieth: seconds from call to arrival; wait: seconds until a crew set out; queued, unanswered: shares of all calls that had to wait, and that no crew could ever come to */
+                                    figures: {
+                                        share: {
+                                            mean: number;
+                                            low: number;
+                                            high: number;
+                                        } | null;
+                                        mean: {
+                                            mean: number;
+                                            low: number;
+                                            high: number;
+                                        } | null;
+                                        ninetieth: {
+                                            mean: number;
+                                            low: number;
+                                            high: number;
+                                        } | null;
+                                        wait: {
+                                            mean: number;
+                                            low: number;
+                                            high: number;
+                                        } | null;
+                                        queued: {
+                                            mean: number;
+                                            low: number;
+                                            high: number;
+                                        } | null;
+                                        unanswered: {
+                                            mean: number;
+                                            low: number;
+                                            high: number;
+                                        } | null;
+                                    };
+                                    difference: {
+                                        share: {
+                                            mean: number;
+                                            low: number;
+                                            high: number;
+                                        } | null;
+                                        mean: {
+                                            mean: number;
+                                            low: number;
+                                            high: number;
+                                        } | null;
+                                        ninetieth: {
+                                            mean: number;
+                                            low: number;
+                                            high: number;
+                                        } | null;
+                                        wait: {
+                                            mean: number;
+                                            low: number;
+                                            high: number;
+                                        } | null;
+                                        queued: {
+                                            mean: number;
+                                            low: number;
+                                            high: number;
+                                        } | null;
+                                        unanswered: {
+                                            mean: number;
+                                            low: number;
+                                            high: number;
+                                        } | null;
+                                    } | null;
+                                    crews: {
+                                        site: string;
+                                        load: {
+                                            mean: number;
+                                            low: number;
+                                            high: number;
+                                        } | null;
+                                        calls_a_week: {
+                                            mean: number;
+                                            low: number;
+                                            high: number;
+                                        } | null;
+                                    }[];
+                                }[];
+                                notes: {
+                                    zh: string;
+                                    en: string;
+                                }[];
+                            };
+                        };
+                    };
+                };
+            };
+        };
         options?: never;
         head?: never;
         patch?: never;

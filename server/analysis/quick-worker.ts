@@ -6,6 +6,7 @@ import { judgedDemand, type JudgedDemand, type JudgedJob } from '../deployment/d
 import { busiestPlaces, type BusiestJob, type BusyPlace } from '../deployment/patrols/busiest.ts'
 import { planPatrols, type PatrolPlan } from '../deployment/patrols/plan-patrols.ts'
 import type { PatrolQuestion } from '../deployment/patrols/question.ts'
+import { chooseCalls, type CallsJob, type ChosenCalls } from '../deployment/simulate/choose-calls.ts'
 import { greedyPlan, type GreedyJob } from '../deployment/solve/greedy.ts'
 import { countInside, figuresOf, type Figures, type FiguresJob, type InsideJob } from '../zones/figures.ts'
 import { choose, windowBefore, type Chosen, type Question } from './choose.ts'
@@ -17,8 +18,8 @@ export interface Size { size: number, before: number, leftOut: Chosen['leftOut']
 
 export interface PatrolsJob { kind: 'patrols', question: PatrolQuestion }
 
-export type QuickJob = SizeJob | EncodeJob | FiguresJob | InsideJob | DemandJob | ByHourJob | JudgedJob | GreedyJob | BusiestJob | PatrolsJob
-export type QuickAnswer = Size | ArrayBuffer | Figures | number[] | Demand | { tooMany: number } | DemandByHour | JudgedDemand | BusyPlace[][] | PatrolPlan
+export type QuickJob = SizeJob | EncodeJob | FiguresJob | InsideJob | DemandJob | ByHourJob | JudgedJob | CallsJob | GreedyJob | BusiestJob | PatrolsJob
+export type QuickAnswer = Size | ArrayBuffer | Figures | number[] | Demand | { tooMany: number } | DemandByHour | JudgedDemand | ChosenCalls | BusyPlace[][] | PatrolPlan
 
 export default function work(job: QuickJob): QuickAnswer {
   switch (job.kind) {
@@ -31,6 +32,7 @@ export default function work(job: QuickJob): QuickAnswer {
     case 'demand': return gatherDemand(job)
     case 'by_hour': return demandByHour(job)
     case 'judged': return judgedDemand(job)
+    case 'calls': return chooseCalls(job)
     case 'greedy': return greedyPlan(job)
     case 'busiest': return busiestPlaces(job)
     case 'patrols': return planPatrols(job.question)

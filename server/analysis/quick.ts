@@ -6,6 +6,7 @@ import type { JudgedDemand, JudgedJob } from '../deployment/demand/judged-demand
 import type { BusiestJob, BusyPlace } from '../deployment/patrols/busiest.ts'
 import type { PatrolPlan } from '../deployment/patrols/plan-patrols.ts'
 import type { PatrolQuestion } from '../deployment/patrols/question.ts'
+import type { CallsJob, ChosenCalls } from '../deployment/simulate/choose-calls.ts'
 import type { GreedyJob } from '../deployment/solve/greedy.ts'
 import type { Figures, FiguresJob, InsideJob } from '../zones/figures.ts'
 import type { QuickAnswer, QuickJob, Size, SizeJob } from './quick-worker.ts'
@@ -47,6 +48,11 @@ export class QuickAnswers {
   /** What a plan is judged by. */
   judged(job: Omit<JudgedJob, 'kind'>): Promise<JudgedDemand> {
     return this.#pool.run({ kind: 'judged', ...job }) as Promise<JudgedDemand>
+  }
+
+  /** Calls of weeks to be replayed. */
+  calls(job: Omit<CallsJob, 'kind'>): Promise<ChosenCalls> {
+    return this.#pool.run({ kind: 'calls', ...job }) as Promise<ChosenCalls>
   }
 
   /** The plan that a proven one is held against: sites by number. */

@@ -4,6 +4,7 @@ import type { NetworkService } from '../network/network-service.ts'
 import type { RoadNetwork } from '../network/road-network.ts'
 import { DeploymentRuns } from './runs/runs.ts'
 import { hashOf, timesKeyOf, type Situation } from './situation/situation.ts'
+import { Simulations } from './simulate/simulations.ts'
 import { secondsFrom, type Placed } from './situation/time-situation.ts'
 import { Solver } from './solver/solver.ts'
 
@@ -22,6 +23,7 @@ export interface Timed {
 export interface Deployment {
   solver: Solver
   runs: DeploymentRuns
+  simulations: Simulations
   cityCells: CityCellsStore
   /** Times of a situation; remembered for the last few sets of sites and cells, until roads or speeds change. @throws {NotReady} before the road network is built */
   timed(situation: Situation): Promise<Timed>
@@ -30,9 +32,9 @@ export interface Deployment {
 
 export function startDeployment(network: NetworkService, cityCells: CityCellsStore): Deployment {
   type Times = Omit<Timed, 'situation' | 'hash'>
-  const solver = new Solver(), runs = new DeploymentRuns(), times = new WeakMap<RoadNetwork, LRUCache<string, Promise<Times>>>()
+  const solver = new Solver(), runs = new DeploymentRuns(), simulations = new Simulations(), times = new WeakMap<RoadNetwork, LRUCache<string, Promise<Times>>>()
   return {
-    solver, runs, cityCells,
+    solver, runs, simulations, cityCells,
     async timed(situation) {
       const roads = network.current(), key = timesKeyOf(situation), known = times.get(roads) ?? new LRUCache<string, Promise<Times>>({ max: 6 })
       times.set(roads, known)
@@ -46,7 +48,7 @@ export function startDeployment(network: NetworkService, cityCells: CityCellsSto
     },
     async stop() {
       runs.stop()
-      await solver.stop()
+      await Promise.all([solver.stop(), simulations.stop()])
     },
   }
 }

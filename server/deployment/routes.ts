@@ -13,7 +13,9 @@ import { beatsBody, beatsSchema, drawBeats } from './beats/draw-beats.ts'
 import { auditBody, auditCircles, auditSchema } from './circles/audit.ts'
 import { closeGaps, closureBody, closureSchema } from './circles/closure.ts'
 import { compareBody, comparePlans, comparisonSchema } from './compare/compare.ts'
+import { lookAt, lookBody, lookSchema } from './compare/look.ts'
 import { whatIf, whatIfBody, whatIfSchema } from './compare/what-if.ts'
+import { nearRepeatSchema } from './demand/near-repeat.ts'
 import { isoOf } from './demand/windows.ts'
 import { readSetting, settingSchema } from './minutes/setting.ts'
 import { models, type ModelId } from './models/index.ts'
@@ -51,6 +53,7 @@ export function deploymentRoutes(app: App, services: Services): void {
       response: { 200: Type.Object({
         resolution: Type.Integer(), find: Type.Object({ from: Type.String(), to: Type.String() }), judge: Type.Union([Type.Object({ from: Type.String(), to: Type.String() }), Type.Null()]), weeks: Type.Number(), size: Type.Integer(), left_out: Type.Unsafe<object>(Type.Object({}, { additionalProperties: true })),
         prior: Type.Union([Type.Object({ shape: Type.Number(), rate: Type.Number() }), Type.Null()]), cells: Type.Array(Type.String()), counts: Type.Array(Type.Integer()), weights: Type.Array(Type.Number()), low: Type.Array(Type.Number()), high: Type.Array(Type.Number()), hours: Type.Array(Type.Number()),
+        near_repeat: Type.Optional(nearRepeatSchema),
         by_hour: Type.Optional(Type.Object({ cell: Type.Array(Type.Integer()), hour: Type.Array(Type.Integer()), weight: Type.Array(Type.Number()) })),
       }) },
     },
@@ -100,6 +103,10 @@ export function deploymentRoutes(app: App, services: Services): void {
   app.post('/api/deployment/what-if', { schema: { tags, summary: 'What moving posts by hand changes', body: whatIfBody, response: { 200: whatIfSchema } } }, async ({ body, signedIn }) => {
     requirePower(signedIn, 'plan')
     return whatIf(services, signedIn, body)
+  })
+  app.post('/api/deployment/look', { schema: { tags, summary: 'A plan on the map: its cells, and where its posts may be moved by name', body: lookBody, response: { 200: lookSchema } } }, async ({ body, signedIn }) => {
+    requirePower(signedIn, 'plan')
+    return lookAt(services, signedIn, body)
   })
   app.post('/api/deployment/compare', { schema: { tags, summary: 'Today, a proposal and a what-if side by side', description: 'On the demand that the plan was built on, and on weeks that it hadn\'t seen.', body: compareBody, response: { 200: comparisonSchema } } }, async ({ body, signedIn }) => {
     requirePower(signedIn, 'plan')

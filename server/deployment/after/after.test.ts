@@ -98,7 +98,7 @@ describe('the evening after', () => {
     expect(incidents.all).toBe(0)
     expect(incidents.planned.share).toBeNull()
     expect(posts.map(({ unit_id: id }) => id)).toEqual([null])
-    expect(notes.some(({ en }) => en.includes('2 posts are of other stations'))).toBe(true)
+    expect(notes.some(({ en }) => en.includes('not listed: 2'))).toBe(true)
   })
 
   it('of a shift that runs is of its hours until now, and says so', async () => {

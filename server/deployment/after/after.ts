@@ -63,12 +63,12 @@ export async function lookBack(services: Services, signedIn: SignedIn, planId: n
   const planned = (of: typeof incidents) => figuresOf(of.map(each => ({ seconds: each.planned_seconds, limit: each.limit_seconds })))
 
   if (!complete) notes.push({ zh: '班次尚未结束，数字截至此刻', en: 'the shift is still running: figures are of its hours until now' })
-  if (told.length < duty.length) notes.push({ zh: `${duty.length - told.length} 个岗位的警力属其他派出所，未列出`, en: `${duty.length - told.length} posts are of other stations' units and not listed` })
+  if (told.length < duty.length) notes.push({ zh: `${duty.length - told.length} 个岗位的警力属其他派出所，未列出`, en: `posts of other stations' units, not listed: ${duty.length - told.length}` })
   const unnamed = told.filter(({ unit_id: id }) => id === null).length
-  if (unnamed > 0) notes.push({ zh: `${unnamed} 个岗位未指定警力，在岗情况无从得知`, en: `${unnamed} posts name no unit: nobody can tell who stood there` })
+  if (unnamed > 0) notes.push({ zh: `${unnamed} 个岗位未指定警力，在岗情况无从得知`, en: `posts that name no unit, so that nobody can tell who stood there: ${unnamed}` })
   if (named.length > 0) notes.push({ zh: `在岗：距岗位 ${postMetres} 米以内；出警中以状态记录为准，不算离岗`, en: `at its post: within ${postMetres} m; on a call by the log of statuses, which is no absence` })
   if (now.getTime() - from.getTime() > config.trackDays * 86_400_000) notes.push({ zh: `轨迹只保留 ${config.trackDays} 天，该日的在岗情况已无从得知`, en: `tracks are kept for ${config.trackDays} days: nobody can tell any more who stood where that day` })
-  if (reached.length < incidents.length) notes.push({ zh: `${incidents.length - reached.length} 起警情没有到场记录，不计入实际用时`, en: `${incidents.length - reached.length} incidents have no arrival in the log: they aren't in the real times` })
+  if (reached.length < incidents.length) notes.push({ zh: `${incidents.length - reached.length} 起警情没有到场记录，不计入实际用时`, en: `incidents without an arrival in the log, which the real times leave out: ${incidents.length - reached.length}` })
   notes.push({ zh: '计划用时按各岗位都空闲、从最近岗位出发计；实际用时从接警到首个警力到场，含受理与出发', en: 'planned: from the nearest post, all of them free; real: from the call until the first unit is there, taking the call and setting out included' })
   return {
     plan: { id: plan.id, name: plan.name }, day, shift: plan.shift, from: from.toISOString(), to: ends.toISOString(), complete, posts,

@@ -22,7 +22,7 @@ export function presenceAt(post: { longitude: number, latitude: number }, track:
   if (!track) return { on_post: 0, on_call: 0, away: 0, unknown: 1, off_duty: 0, first_there: null, last_there: null }
   const isThere = (fix: Fix) => metresBetween(post.longitude, post.latitude, fix.longitude, fix.latitude) <= postMetres
   const fixes = track.fixes.filter(({ at }) => at >= span.from && at < span.to), there = fixes.filter(isThere)
-  const calls = track.spells.filter(isOnCall), off = track.spells.filter(({ meaning }) => meaning === 'off_duty'), rest = track.spells.filter(spell => !isOnCall(spell) && spell.meaning !== 'off_duty')
+  const calls = track.spells.filter(isOnCall), off = track.spells.filter(({ meaning }) => meaning === 'off_duty'), rest = track.spells.filter(({ meaning }) => meaning === 'available' || meaning === 'unavailable')
   let onPost = 0, elsewhere = 0
   const add = (fix: Fix, from: number, to: number) => {
     const seconds = secondsWithin(rest, { from, to })

@@ -25,11 +25,11 @@ export async function forceToday({ db, units }: Pick<Services, 'db' | 'units'>, 
   const posts = duty.filter(({ longitude, latitude }) => inside(longitude, latitude))
   if (posts.length > 0) {
     const bySite = Map.groupBy(posts, ({ site }) => site)
-    const stands = [...bySite].map(([id, at]): Stand => ({ id, kind: at[0]!.kind, name: at[0]!.name, longitude: at[0]!.longitude, latitude: at[0]!.latitude, units: at.length }))
+    const stands = [...bySite].map(([id, at]): Stand => ({ id, kind: at[0]!.kind, name: at[0]!.name, longitude: at[0]!.longitude, latitude: at[0]!.latitude, units: at.length, unit_ids: at.flatMap(({ unit_id: unit }) => unit ?? []) }))
     return { source: 'duty_plan', plan_id: posts[0]!.plan_id, stands, without_fix: 0 }
   }
   const onDuty = [...units.all()].filter(({ kind, meaning, stationId }) => kind === force && meaning !== 'off_duty' && (!stations || stationId !== null && stations.includes(stationId)))
   const seen = onDuty.filter(({ fix }) => fix && now.getTime() - fix.at <= staleAfterMs)
-  const stands = seen.map(({ id, callsign, fix }): Stand => ({ id: `unit:${id}`, kind: 'unit', name: callsign, longitude: fix!.longitude, latitude: fix!.latitude, units: 1 }))
+  const stands = seen.map(({ id, callsign, fix }): Stand => ({ id: `unit:${id}`, kind: 'unit', name: callsign, longitude: fix!.longitude, latitude: fix!.latitude, units: 1, unit_ids: [id] }))
   return { source: 'units', plan_id: null, stands: stands.filter(({ longitude, latitude }) => inside(longitude, latitude)), without_fix: onDuty.length - seen.length }
 }

@@ -6,6 +6,7 @@ import type { IncidentColumns } from '../../analysis/columns.ts'
 import { leftOutOf } from '../../analysis/left-out.ts'
 import type { StudyArea } from '../../analysis/study-area.ts'
 import { chosenWithin } from './chosen-before.ts'
+import { nearRepeats, type NearRepeat } from './near-repeat.ts'
 import { fitPrior, shrink, type Prior } from './estimate.ts'
 import { weigher, type Weighing } from './weights.ts'
 import { isoOf, weeksOf, type Span } from './windows.ts'
@@ -32,6 +33,8 @@ export interface Demand {
   /** A week's demand by hour of the local week, 0 Monday 00:00; incidents whose hour isn't known are spread evenly. */
   hours: number[]
   size: number
+  /** Where it was asked for. */
+  near_repeat?: NearRepeat
   left_out: ReturnType<typeof leftOutOf>
 }
 
@@ -42,7 +45,7 @@ export interface DemandJob { kind: 'demand', columns: IncidentColumns, question:
  * Demand over the cells of the study area within the selection, and every cell that had an incident.
  *
  * `shrunk`: the Gamma-Poisson mean, so quiet cells count a little; `counted`: what was counted, so they count nothing. Both have
- * the interval of the Gamma posterior.
+ * the interval of the Gamma posterior. Near repeats, where they are asked for, shift demand to where they are to be expected.
  *
  * Cost: a pass over the window and one over each study area tried; a sixth of a second for a million incidents, so not on the
  * thread that serves maps.
@@ -54,14 +57,14 @@ export function gatherDemand({ columns: all, question, window, areas, mostCells,
   let tooMany = 0
   for (const area of areas) {
     const counted = countByCell({ ...within, before: within.chosen, area })
-    if (counted.cells.length <= mostCells) return demandOf(within, counted, window, area, weigher(weighing), estimate)
+    if (counted.cells.length <= mostCells) return demandOf(within, counted, window, area, weighing, estimate)
     tooMany = counted.cells.length
   }
   return { tooMany }
 }
 
-function demandOf({ columns, question, chosen }: ReturnType<typeof chosenWithin>, { cells, counts, cellOfRow }: CellCounts, window: Span, area: StudyArea, weigh: (code: number) => number, estimate: EstimateKind): Demand {
-  const weeks = weeksOf(window)
+function demandOf(within: ReturnType<typeof chosenWithin>, { cells, counts, cellOfRow }: CellCounts, window: Span, area: StudyArea, weighing: Weighing, estimate: EstimateKind): Demand {
+  const { columns, question, chosen } = within, { near_repeat: near } = weighing.weights, weeks = weeksOf(window), weigh = weigher(weighing)
   const sums = new Float64Array(cells.length), station = new Int32Array(cells.length), stationOf = new Map(area.cells.map((cell, i) => [cell, area.station[i]!]))
   let total = 0
   for (let k = 0; k < chosen.rows.length; k++) {
@@ -78,10 +81,16 @@ function demandOf({ columns, question, chosen }: ReturnType<typeof chosenWithin>
     const { mean, low, high } = of(counts[i]!), worth = counts[i]! > 0 ? sums[i]! / counts[i]! : usual
     return { mean: estimate === 'counted' ? sums[i]! / weeks : mean * worth, low: low * worth, high: high * worth }
   })
+  const repeats = near && nearRepeats({ ...within, cells, cellOfRow }, window.to, near, weigh)
+  // Where only what was counted counts, a quiet cell stays quiet.
+  const echo = (i: number) => repeats && (estimate !== 'counted' || counts[i]! > 0) ? repeats.echo[i]! : 0
+  const sum = each.reduce((all, { mean }) => all + mean, 0), raised = cells.reduce((all, _, i) => all + echo(i), 0), kept = sum > 0 ? sum / (sum + raised) : 1
+  const weighed = (name: 'mean' | 'low' | 'high') => each.map((one, i) => (one[name] + echo(i)) * kept)
   return {
     resolution: area.resolution, find: { from: isoOf(window.from), to: isoOf(window.to) }, weeks, estimate, prior, cells, station: [...station], counts: [...counts],
-    weights: each.map(({ mean }) => mean), low: each.map(({ low }) => low), high: each.map(({ high }) => high),
+    weights: weighed('mean'), low: weighed('low'), high: weighed('high'),
     hours: hoursOf(columns, question, chosen.rows, weigh).map(sum => sum / weeks), size: chosen.rows.length, left_out: leftOutOf(chosen.leftOut),
+    ...(repeats && { near_repeat: { ...repeats.told, share: 1 - kept } }),
   }
 }
 

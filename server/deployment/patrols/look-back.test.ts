@@ -75,6 +75,15 @@ describe('a patrol, afterwards', () => {
     expect(units[0]).toMatchObject({ off_duty_minutes: 25, done: 2 })
   })
 
+  it('of a unit whose log says nothing of the time is unknown, and its track isn\'t read', async () => {
+    const { db } = test.database
+    await sql`DELETE FROM unit_status_change WHERE unit_id = ${car.id}`.execute(db)
+    await sql`UPDATE unit SET status = 'patrolling', status_since = ${at(450)} WHERE id = ${car.id}`.execute(db)
+    const { visits, units } = await compliance()
+    expect(visits.map(({ done }) => done)).toEqual([...Array(6).fill('unknown'), 'done'])
+    expect(units[0]).toMatchObject({ off_duty_minutes: 0, without_fix_minutes: 450 })
+  })
+
   it('is looked at by those who plan, of their own stations, and that is audited', async () => {
     expect((await (await test.as('dispatcher'))(`/api/deployment/patrols/${id}/compliance`)).statusCode).toBe(403)
     const { rows: [other] } = await sql<{ id: number }>`SELECT id FROM division WHERE kind = 'station' AND id <> ${car.station_id} LIMIT 1`.execute(test.database.db)

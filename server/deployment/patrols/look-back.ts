@@ -33,7 +33,7 @@ export const complianceSchema = Type.Object({
   })),
   units: Type.Array(Type.Object({
     unit_id: count, callsign: Type.String(), ...tallyFields, share: nullable(Type.Number({ description: 'done of planned' })),
-    on_call_minutes: Type.Number(), off_duty_minutes: Type.Number({ description: 'by the log; its track isn\'t read then' }), without_fix_minutes: Type.Number({ description: 'on duty, in silences of more than three minutes' }),
+    on_call_minutes: Type.Number(), off_duty_minutes: Type.Number({ description: 'by the log; its track isn\'t read then' }), without_fix_minutes: Type.Number({ description: 'on duty, in silences of more than three minutes, and where the log doesn\'t say whether it was' }),
   })),
   visits: Type.Array(Type.Object({
     stop: Type.String(), unit_id: count, arrive: instant, leave: instant, done: Type.Unsafe<Outcome>(Type.Union(outcomes.map(each => Type.Literal(each)))),
@@ -60,7 +60,7 @@ export async function lookBackOnPatrol({ db, units, config }: Pick<Services, 'db
   const tracks = await readOnDutyTracks(db, ids, from, to), checked = tours.map(tour => checkTour(patrol, tour, tracks.get(tour.unit_id) ?? { spells: [], fixes: [] }, { from: from.getTime() / 1000, to: to.getTime() / 1000 }))
   const notes: Label[] = [
     ...complete ? [] : [{ zh: '班次尚未结束，只计已到时间的到点', en: 'the shift is still running: only visits that are over count' }],
-    ...tours.length < patrol.tours.length ? [{ zh: `${patrol.tours.length - tours.length} 个巡组属其他派出所，未列出`, en: `${patrol.tours.length - tours.length} tours are of other stations' units and not listed` }] : [],
+    ...tours.length < patrol.tours.length ? [{ zh: `${patrol.tours.length - tours.length} 个巡组属其他派出所，未列出`, en: `tours of other stations' units, not listed: ${patrol.tours.length - tours.length}` }] : [],
     ...now.getTime() - from.getTime() > config.trackDays * 86_400_000 ? [{ zh: `轨迹只保留 ${config.trackDays} 天，该日的到点情况已无从得知`, en: `tracks are kept for ${config.trackDays} days: nobody can tell any more what was done that day` }] : [],
     { zh: '出警中未到的点另列，不算缺勤；定位缺失时记为不明，不算未到', en: 'a stop that was missed for a call is told apart; where no fix tells, it is unknown and not missed' },
   ]
@@ -112,8 +112,8 @@ function tellVisit({ stop, planned, done, lateSeconds, outcome }: CheckedVisit, 
   }
 }
 
-/** Seconds on duty in silences that are longer than trusted. */
-const silentSeconds = (track: OnDutyTrack): number => stretchesOf(track).reduce((sum, { from, to }) => {
+/** Seconds on duty in silences that are longer than trusted, and those of which the log doesn't say whether it was on duty. */
+const silentSeconds = (track: OnDutyTrack): number => track.spells.reduce((sum, { from, to, meaning }) => sum + (meaning === null ? to - from : 0), 0) + stretchesOf(track).reduce((sum, { from, to }) => {
   const instants = [from, ...track.fixes.map(({ at }) => at).filter(at => at >= from && at < to), to]
   return sum + instants.slice(1).reduce((silent, at, i) => silent + (at - instants[i]! > settings.silentMinutes * 60 ? at - instants[i]! : 0), 0)
 }, 0)

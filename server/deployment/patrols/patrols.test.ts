@@ -145,16 +145,20 @@ describe('a patrol that is kept', () => {
     expect(draft).toMatchObject({ status: 'draft', name: '今晚巡逻', seed: 7, tours: preview.tours, stops: preview.stops })
     expect((await dispatcher(`/api/deployment/patrols/${draft.id}`)).statusCode).toBe(404)
     expect((await post(analyst, `/${draft.id}/publish`, {})).statusCode).toBe(403)
+    await sql`INSERT INTO zone_hand_over (zone_id, version, taker, actor) SELECT id, version, 'patrol', 'test' FROM zone WHERE id = ${zones[0]!} ON CONFLICT (zone_id, version, taker) DO UPDATE SET state = 'waiting'`.execute(test.database.db)
     const events: unknown[] = []
     test.services.changes.on('event', ({ event, data }) => { if (event === 'patrols') events.push(data) })
     const published = await post(chief, `/${draft.id}/publish`, {})
     expect(published.statusCode, published.body).toBe(200)
     expect(published.json()).toMatchObject({ status: 'published', published: { by: expect.any(String) } })
     await expect.poll(() => events).toEqual([{ patrol_id: draft.id, status: 'published' }])
+    expect((await sql<{ state: string }>`SELECT state FROM zone_hand_over WHERE zone_id = ${zones[0]!} AND taker = 'patrol'`.execute(test.database.db)).rows).toEqual([{ state: 'taken' }])
     const listed = async (query: string) => (await dispatcher(`/api/deployment/patrols?${query}`)).json().patrols.map(({ id }: KeptPatrol) => id)
     expect(await listed(`day=${day}&unit_id=${units[0]!.id}`)).toEqual([draft.id])
     expect(await listed(`day=${day}&status=withdrawn`)).toEqual([])
     expect(await listed(`day=${today}`)).toEqual([])
+    expect(await listed(`at=${day}T15:59:00Z`)).toEqual([draft.id])
+    expect(await listed(`at=${day}T16:00:00Z`)).toEqual([])
 
     // Its units are taken in those hours, in others not.
     const refused = await post(analyst, '/preview', ask)
@@ -179,4 +183,20 @@ describe('a patrol that is kept', () => {
     expect(refused.statusCode).toBe(409)
     expect(refused.json().detail_zh).toContain('甲案')
   })
+
+  it('leaves a unit no post in those hours, and a post leaves it no tour', async () => {
+    const solved = (await chief('/api/deployment/runs', { method: 'POST', payload: { selection: { from: '2026-01-01', to: '2026-11-15' }, model: 'maximal_covering', posts: 2, sites: { junctions: { spacing_metres: 3_000 } }, wait_ms: 30_000 } })).json(), later = dayAfter(day, 5)
+    const plan = async (shift: string) => {
+      const { id } = (await chief('/api/deployment/plans', { method: 'POST', payload: { name: `${shift} 岗`, run_id: solved.id, shift, valid_from: later, units: { [solved.result.sites[0].id]: [units[0]!.id] } } })).json()
+      return chief(`/api/deployment/plans/${id}/publish`, { method: 'POST', payload: {} })
+    }
+    const touring = await made(analyst, { name: '先巡', day: later })
+    await post(chief, `/${touring.id}/publish`, {})
+    const refused = await plan('evening')
+    expect([refused.statusCode, refused.json().detail_zh]).toEqual([409, `${units[0]!.callsign} 同一时段已在巡逻方案“先巡”中`])
+    expect((await plan('morning')).statusCode).toBe(200)
+    const standing = await post(analyst, '/preview', { ...ask, day: later, shift: 'morning', units: [{ unit_id: units[0]!.id }] })
+    expect(standing.statusCode).toBe(409)
+    expect(standing.json().detail_zh).toContain('“morning 岗”中值守')
+  }, 60_000)
 })

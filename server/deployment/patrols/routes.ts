@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { Type } from 'typebox'
+import { parseInstant } from '../../../layers/time.ts'
 import { hasPower, requirePower } from '../../access/powers.ts'
 import type { SignedIn } from '../../access/sessions.ts'
 import type { App } from '../../app-types.ts'
@@ -34,11 +35,13 @@ export function patrolRoutes(app: App, services: Services): void {
   app.get('/api/deployment/patrols', {
     schema: {
       tags, summary: 'Patrols, newest first', response: { 200: Type.Object({ patrols: Type.Array(patrolSchema) }) },
-      querystring: Type.Object({ day: Type.Optional(Type.String({ format: 'date', description: 'on which their shift begins' })), status: Type.Optional(Type.String()), unit_id: Type.Optional(Type.String({ description: 'with a tour of this unit' })) }, { additionalProperties: false }),
+      querystring: Type.Object({ day: Type.Optional(Type.String({ format: 'date', description: 'on which their shift begins' })), at: Type.Optional(Type.String({ description: 'an instant of their shift: after midnight, the one that began the day before' })), status: Type.Optional(Type.String()), unit_id: Type.Optional(Type.String({ description: 'with a tour of this unit' })) }, { additionalProperties: false }),
     },
-  }, async ({ query: { day, status, unit_id: unit }, signedIn }) => {
+  }, async ({ query: { day, at, status, unit_id: unit }, signedIn }) => {
     if (status !== undefined && !(patrolStatuses as readonly string[]).includes(status)) throw new BadInput({ pointer: '/query/status', value: status, detail: `must be among ${patrolStatuses.join(', ')}` })
-    return { patrols: await readPatrols(db, sql`${visible(signedIn)} AND ${status === undefined ? sql`true` : sql`p.status = ${status satisfies string as PatrolStatus}`} AND ${day === undefined ? sql`true` : sql`p.day = ${day}::date`}
+    const instant = at === undefined ? undefined : parseInstant(at, (await services.vocabulary()).timeZone)
+    if (at !== undefined && !instant) throw new BadInput({ pointer: '/query/at', value: at, detail: 'must be an instant with its offset, or a date' })
+    return { patrols: await readPatrols(db, sql`${visible(signedIn)} AND ${instant ? sql`p.from_at <= ${instant} AND p.to_at > ${instant}` : sql`true`} AND ${status === undefined ? sql`true` : sql`p.status = ${status satisfies string as PatrolStatus}`} AND ${day === undefined ? sql`true` : sql`p.day = ${day}::date`}
       AND ${unit === undefined ? sql`true` : sql`EXISTS (SELECT 1 FROM patrol_tour t WHERE t.patrol_id = p.id AND t.unit_id = ${readInteger(unit, '/query/unit_id', 1, Number.MAX_SAFE_INTEGER)})`}`) }
   })
   app.get('/api/deployment/patrols/:id', { schema: { tags, summary: 'A patrol: its stops and tours', params, response: { 200: patrolSchema } } }, async ({ params, signedIn }) => readVisible(params, signedIn))

@@ -16,6 +16,8 @@ const apartMetres = 150
 /** Drawn by hand and still the same place. */
 const sameMetres = 20
 const usualPlaces = 3, mostStops = 80
+/** A zone's further places have at least two incidents, and this share of its busiest's: one that happened once is no hotspot. */
+const leastIncidents = 2, leastShare = 0.1
 
 /**
  * The stops of a question: those that were drawn, then each zone's busiest places, on the road and apart from one another.
@@ -30,7 +32,7 @@ export async function findStops(services: Services, signedIn: SignedIn, ask: Pat
   for (const zone of zones) {
     let n = 0
     for (const { incidents, ...middle } of zone.places) {
-      if (n === (ask.places_a_zone ?? usualPlaces)) break
+      if (n === (ask.places_a_zone ?? usualPlaces) || n > 0 && incidents < Math.max(leastIncidents, zone.places[0]!.incidents * leastShare)) break
       const at = snapTo(roads, middle.longitude, middle.latitude, kind)
       if (!at || taken.some(other => metresBetween(other.longitude, other.latitude, at.longitude, at.latitude) < apartMetres)) continue
       const { longitude, latitude } = at

@@ -23,7 +23,7 @@ export function keepPatrol(db: Database, { account }: SignedIn, patrol: Patrol, 
 }
 
 /**
- * Make a draft what its units do in that shift.
+ * Make a draft what its units do in that shift; zones that were handed over to be patrolled and have stops in it are taken up.
  *
  * @throws {Conflict} where it is no draft, its shift is over, or a unit is on another tour or at a post then
  */
@@ -36,6 +36,7 @@ export function publishPatrol(db: Database, { account }: SignedIn, id: number): 
     await sql`LOCK TABLE duty_post IN SHARE ROW EXCLUSIVE MODE`.execute(transaction)
     await refuseClashes(transaction, patrol.tours.map(tour => tour.unit_id), { from: new Date(patrol.from), to: new Date(patrol.to) })
     await sql`UPDATE patrol_plan SET status = 'published', published_at = now(), published_by = ${account.display_name} WHERE id = ${id}`.execute(transaction)
+    await takeUpZones(transaction, patrol.stops.flatMap(({ zone_id: zone }) => zone ?? []))
     return told(transaction, id, account.id, 'patrol published', { day: patrol.day, shift: patrol.shift })
   })
 }
@@ -48,6 +49,12 @@ export function withdrawPatrol(db: Database, { account }: SignedIn, id: number, 
     await sql`UPDATE patrol_plan SET status = 'withdrawn', withdrawn_at = now(), withdrawn_by = ${account.display_name}, withdrawn_reason = ${reason} WHERE id = ${id}`.execute(transaction)
     return told(transaction, id, account.id, 'patrol withdrawn', { reason })
   })
+}
+
+/** What was handed over to be patrolled is now. */
+async function takeUpZones(transaction: Database, ids: readonly number[]): Promise<void> {
+  const { rows } = await sql<{ id: number }>`UPDATE zone_hand_over SET state = 'taken' WHERE taker = 'patrol' AND state = 'waiting' AND zone_id = ANY(${[...ids]}::integer[]) RETURNING zone_id AS id`.execute(transaction)
+  if (rows.length > 0) await sql`UPDATE zone SET updated_at = now() WHERE id = ANY(${rows.map(({ id }) => id)}::integer[])`.execute(transaction)
 }
 
 async function lockPatrol(transaction: Database, id: number): Promise<KeptPatrol> {

@@ -27,7 +27,7 @@ export interface DeploymentPlan {
   judge_from: string
   judge_to: string | null
   situation: string
-  sites: (Stand & { unit_ids?: number[] })[]
+  sites: Stand[]
   result: KeptResult
   /** A hand changed the sites after the search: objective and bound are the search's, the figures the plan's. */
   moved: boolean

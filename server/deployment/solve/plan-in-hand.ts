@@ -14,4 +14,6 @@ export interface PlanInHand {
   judgeFrom: number
   /** Weeks that were held out for it; null where none were. */
   judge: { from: number, to: number } | null
+  /** Whose duty it is kept for; null where it isn't kept, or holds around the clock. */
+  shift: string | null
 }
