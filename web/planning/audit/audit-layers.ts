@@ -24,8 +24,8 @@ export interface Look { theme: Theme, scale: number }
 export function circleLayers(cells: CircleCells, minutes: number, closed: ReadonlySet<string>, gap: Gap | null, { theme, scale }: Look): DeckLayer[] {
   const inside = rgbOf(insideColour(theme)), by = rgbOf(closedColour(theme)), open = openColours(theme).map(rgbOf), alphas = [56, 110, 145, 180]
   const fill = (i: number): [number, number, number, number] => {
-    if (!isOpen(cells.seconds[i]!, minutes)) return [...inside, 84]
-    if (closed.has(cells.cell[i]!)) return [...by, 190]
+    if (!isOpen(cells.seconds[i]!, minutes)) return [...inside, theme === 'dark' ? 84 : 115]
+    if (closed.has(cells.cell[i]!)) return [...by, theme === 'dark' ? 120 : 150]
     const at = demandClass(cells.demand[i]!)
     return [...open[at]!, alphas[at]!]
   }

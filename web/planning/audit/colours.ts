@@ -3,8 +3,8 @@ import { confidenceColour, divergingColour, neutralColour } from '../../analyst/
 import { hues } from '../../theme/categories.ts'
 import type { Theme } from '../../theme/tokens.ts'
 
-/** Calm ones first: what is red or near it is kept for when nothing else is left. */
-const calm = [hues[2], hues[1], hues[4], hues[3], hues[5], hues[7], hues[6], hues[0]]
+/** Calm ones first: what is near red, and what is too pale for lines, is kept for when nothing else is left. */
+const calm = [hues[2], hues[1], hues[4], hues[3], hues[5], hues[7], hues[0], hues[6]]
 
 /**
  * Areas coloured so that none has the colour of one that it borders on, as far as eight colours go; up to eight have each their own.

@@ -1,6 +1,6 @@
 export const messages = {
   zh: {
-    circles: '快反圈审计', of: '审计对象', today: '现有警力', plan: '当前方案', noPlan: '求解得到方案后可审计方案', asOf: '截至 {time} · {n} 个可派警力', planPosts: '{n} 个点位，{moved}以方案的时段路况计', movedSome: '含手动移动，', refresh: '刷新', retry: '重试',
+    circles: '快反圈审计', of: '审计对象', today: '现有警力', plan: '当前方案', noPlan: '求解得到方案后可审计方案', asOf: '截至 {time} · {n} 个可派警力', nobodyNow: '此刻没有可派警力（不在岗，或定位已过期）：各圈都是空档。', planPosts: '{n} 个点位，{moved}以方案的时段路况计', movedSome: '含手动移动，', refresh: '刷新', retry: '重试',
     none: '没有启用的快反圈', noneDetail: '快反圈规定哪类警力须在几分钟内到达哪里，由所领导或系统管理员在“告警规则与快反圈”中设置。',
     within: '{n} 分钟内', units: '{n} 个警力', noUnits: '没有该圈要求的警力', cellsIn: '{n} / {total} 格', demand: '警情', residents: '居民', places: '重点场所', noData: '无数据',
     footnote: '警情为近 90 天；居民为公开口径，取整到十。', inside: '圈内', outside: '圈外，近 90 天警情', closedNow: '补点后可达', nobody: '无', some: '1–2', more: '3–9', many: '≥ 10 起',
@@ -14,9 +14,9 @@ export const messages = {
     noBeats: '尚未划分', noBeatsDetail: '定好巡区数与偏差后点“划分”，结果画在地图上。', impossible: '这样划不出来', unknown: '时限内没有找到划法', leftOut: '{n} 格不与主体相连或无路可达，未划入（每周警情权重 {weight}）', perWeek: '{n} / 周',
   },
   en: {
-    circles: 'Response circles', of: 'Audit of', today: 'Units now', plan: 'Plan in hand', noPlan: 'Once a plan is found it can be audited', asOf: 'As of {time} · {n} units count', planPosts: '{n} posts, {moved}at the traffic of the plan’s hour', movedSome: 'moves by hand included, ', refresh: 'Refresh', retry: 'Try again',
+    circles: 'Response circles', of: 'Audit of', today: 'Units now', plan: 'Plan in hand', noPlan: 'Once a plan is found it can be audited', asOf: 'As of {time} · {n} units count', nobodyNow: 'Nobody can be sent just now (off duty, or without a fresh fix): every circle is a gap.', planPosts: '{n} posts, {moved}with the traffic of its hour', movedSome: 'moves by hand included, ', refresh: 'Refresh', retry: 'Try again',
     none: 'No response circle is on', noneDetail: 'A circle says which force must be where within how many minutes. Chiefs and administrators make them under “Alert rules and response circles”.',
-    within: 'within {n} min', units: '{n} units', noUnits: 'no unit of this circle’s force', cellsIn: '{n} of {total} cells', demand: 'Calls', residents: 'Residents', places: 'Key places', noData: 'no data',
+    within: 'within {n} min', units: '{n} unit | {n} units', noUnits: 'none of its force', cellsIn: '{n} of {total} cells', demand: 'Calls', residents: 'Residents', places: 'Key places', noData: 'no data',
     footnote: 'Calls of the last 90 days; residents as published, to the nearest ten.', inside: 'Inside', outside: 'Outside, by calls in 90 days', closedNow: 'Reached by new posts', nobody: 'none', some: '1–2', more: '3–9', many: '10 +',
     gaps: 'Gaps, most calls first', gapsNone: 'Everything is inside: there are no gaps', noStation: 'No station answers', calls: '{n} calls', gapCells: '{n} cells', soonest: 'soonest about {n} min', nobodyComes: 'nobody near', rest: '{n} more', fewer: 'Show fewer', go: 'Show {name} on the map',
     closure: 'Cheapest closure', fewest: 'Fewest that close all', most: 'A given number', aim: 'What to find', posts: 'New posts', candidates: 'Candidate sites', only: 'Stations and police posts', junctions: 'Stations, posts and junctions {n} km apart', find: 'Find', cancel: 'Cancel', searching: 'Searching · {n} s', stopped: 'Cancelled',
@@ -24,7 +24,7 @@ export const messages = {
     leftOpen: '{n} cells stay outside: ', leftFewest: 'no candidate site reaches them in time', leftMost: 'more than these posts can do', beyond: '{n} gap cells with the fewest calls were not looked at', nothing: 'No candidate site reaches any gap in time. Add junctions, put them closer together, or allow the circle more minutes.',
     newPosts: 'New posts', take: 'Put into the plan as fixed sites', taken: 'In the question on the left: {fixed} fixed, {posts} posts in all', takenOnly: 'In the question on the left: {fixed} fixed', kinds: { station: 'Station', police_post: 'Police post', junction: 'Junction', drawn: 'Drawn', unit: 'Unit' }, unnamed: 'Junction', morePosts: 'All {n}',
     beats: 'Draw beats', beatsIntro: 'Parts the demand chosen on the left into connected beats of like load with short ways (all its weeks; none is held out).', count: 'Beats', tolerance: 'Load may differ by', upTo: '±{n}%', time: 'Time to solve', secs: '{n} s', draw: 'Draw', drawing: 'Drawing · {n} s of {most} at most',
-    optimal: 'Proven: no parting has shorter ways', gapWords: 'Ways at most {gap} longer than the shortest possible (time ended before the proof)', oldBeats: 'The question has changed; these beats answer the one before', shareOfLoad: 'Load', deviation: 'Off mean', cells: 'Cells', way: 'Mean way', number: 'Beat', minutes: '{n} min', tableHint: 'Off the mean of all beats; ways by road from the beat’s centre, weighted by calls.',
-    noBeats: 'No beats yet', noBeatsDetail: 'Set how many and how balanced, then “Draw”; they appear on the map.', impossible: 'It can’t be parted like that', unknown: 'No parting was found in the time', leftOut: '{n} cells touch no other part or have no road and are left out (weight {weight} a week)', perWeek: '{n} a week',
+    optimal: 'Proven: no parting has shorter ways', gapWords: 'Ways at most {gap} longer than the shortest possible (time ended before the proof)', oldBeats: 'The question has changed; these beats answer the one before', shareOfLoad: 'Load', deviation: 'Off mean', cells: 'Cells', way: 'Mean way', number: 'Beat', minutes: '{n} min', tableHint: 'Off the mean of all beats; ways by road from the centre of the beat, weighted by calls.',
+    noBeats: 'No beats yet', noBeatsDetail: 'Set how many and how balanced, then “Draw”; they appear on the map.', impossible: 'No such parting exists', unknown: 'No parting was found in the time', leftOut: '{n} cells touch no other part or have no road and are left out (weight {weight} a week)', perWeek: '{n} a week',
   },
 }

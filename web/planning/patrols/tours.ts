@@ -2,7 +2,7 @@ import { hues } from '../../theme/categories.ts'
 import type { Compliance, Outcome, Patrol, Tour } from './types.ts'
 
 /** Colours of tours in their order; from the ninth on they begin anew, and callsigns tell them apart. Calm ones first. */
-const colours = [hues[2], hues[1], hues[4], hues[3], hues[7], hues[6], hues[5], hues[0]]
+const colours = [hues[2], hues[1], hues[4], hues[3], hues[7], hues[5], hues[0], hues[6]]
 export const tourColour = (n: number): string => colours[n % colours.length]!
 
 /** Where a unit is from when to when: at the nth stop of the patrol (from 0), or at its meal. Epoch milliseconds. */
