@@ -25,6 +25,8 @@ import { cityRoutes } from './city/routes.ts'
 import { simulatorName } from './config.ts'
 import { coverageRoutes } from './coverage/routes.ts'
 import { responseRuleRoutes } from './coverage/rules/routes.ts'
+import { afterRoutes } from './deployment/after/routes.ts'
+import { patrolRoutes } from './deployment/patrols/routes.ts'
 import { planRoutes } from './deployment/plans/routes.ts'
 import { deploymentRoutes } from './deployment/routes.ts'
 import { simulationRoutes } from './deployment/simulate/routes.ts'
@@ -64,7 +66,7 @@ export async function buildApp(services: Services, { clientFolder }: AppOptions 
     logger: config.logLevel === 'silent' ? false : { level: config.logLevel },
     logController: new LogController({ disableRequestLogging: request => request.headers['user-agent'] === simulatorName }),
     trustProxy: config.trustProxy, genReqId: () => randomUUID(), requestIdHeader: 'x-request-id', forceCloseConnections: true,
-    ajv: { customOptions: { coerceTypes: false, removeAdditional: false, allErrors: true } },
+    ajv: { customOptions: { coerceTypes: false, removeAdditional: false, allErrors: true, verbose: true } },
   }).withTypeProvider<TypeBoxTypeProvider>()
   handleErrors(app)
   // What a caller quotes to find the log's lines by.
@@ -106,6 +108,8 @@ export async function buildApp(services: Services, { clientFolder }: AppOptions 
     zoneRoutes,
     deploymentRoutes,
     planRoutes,
+    patrolRoutes,
+    afterRoutes,
     simulationRoutes,
     reportRoutes,
     dailyReportRoutes,
@@ -161,6 +165,6 @@ async function serveClient(app: App, root: string): Promise<void> {
       root, wildcard: false, preCompressed: true, decorateReply: !app.hasReplyDecorator('sendFile'),
       setHeaders: (reply, path) => reply.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache'),
     })
-    for (const path of ['/wall', '/duty', '/replay', '/report/:id', '/daily']) client.get(path, { schema: { hide: true } }, (_request, reply) => reply.sendFile('index.html', root))
+    for (const path of ['/wall', '/duty', '/replay', '/report/:id', '/plan/:id', '/patrol/:id', '/daily']) client.get(path, { schema: { hide: true } }, (_request, reply) => reply.sendFile('index.html', root))
   })
 }

@@ -63,7 +63,7 @@ export interface Problem {
   errors?: Fault[]
 }
 
-interface Validated { validation?: { instancePath: string, message?: string, keyword: string, params?: Record<string, unknown> }[], validationContext?: string }
+interface Validated { validation?: { instancePath: string, message?: string, keyword: string, params?: Record<string, unknown>, data?: unknown }[], validationContext?: string }
 
 /** The one table from error to status. Anything unknown is a 500 that says nothing of our insides. */
 export function problemOf(error: unknown): { problem: Problem, retrySeconds?: number } {
@@ -95,13 +95,16 @@ export function problemOf(error: unknown): { problem: Problem, retrySeconds?: nu
 /** What a schema refuses, a line a fault; a choice that is none of some names them, in one line instead of one for each. */
 function faultsOf(validation: NonNullable<Validated['validation']>, context: string): Fault[] {
   const choices = Map.groupBy(validation.filter(({ keyword }) => keyword === 'const'), ({ instancePath }) => instancePath)
-  return validation.flatMap(({ instancePath, keyword, message }) => {
-    const some = choices.get(instancePath), pointer = `/${context}${instancePath}`
-    if (!some || (keyword !== 'const' && keyword !== 'anyOf')) return [{ pointer, value: undefined, detail: message ?? keyword }]
+  return validation.flatMap(({ instancePath, keyword, message, data }) => {
+    const some = choices.get(instancePath), pointer = `/${context}${instancePath}`, value = repeatable(pointer, data)
+    if (!some || (keyword !== 'const' && keyword !== 'anyOf')) return [{ pointer, value, detail: message ?? keyword }]
     choices.set(instancePath, [])
-    return some.length ? [{ pointer, value: undefined, detail: `must be one of ${some.map(each => String(each.params?.allowedValue)).join(', ')}` }] : []
+    return some.length ? [{ pointer, value, detail: `must be one of ${some.map(each => String(each.params?.allowedValue)).join(', ')}` }] : []
   })
 }
+
+/** What was sent, as it may be said again: a single value, and no secret. */
+const repeatable = (pointer: string, data: unknown): unknown => typeof data === 'object' && data !== null || /password|secret|token/i.test(pointer) ? undefined : data
 
 const codeOf = (error: unknown): string => String((error as { code?: unknown })?.code ?? '')
 

@@ -8974,6 +8974,7 @@ export interface paths {
                                 centre: string;
                                 load: number;
                                 cells: number;
+                                mean_seconds: number | null;
                             }[];
                             left_out: {
                                 cells: string[];
@@ -9107,6 +9108,69 @@ export interface paths {
                                 site: number[];
                             };
                             off_road: string[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deployment/look": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A plan on the map: its cells, and where its posts may be moved by name */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        run_id?: string;
+                        plan_id?: number;
+                        /** @description which plan of a run by shifts */
+                        of_shift?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description where a post of the plan may be moved by name, and how soon the plan comes to each cell */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            candidates: {
+                                id: string;
+                                kind: string;
+                                name: string;
+                                longitude: number;
+                                latitude: number;
+                            }[];
+                            cells: {
+                                cell: string[];
+                                weight: number[];
+                                low: number[];
+                                high: number[];
+                                limit: number[];
+                                area_class: (string | null)[];
+                                seconds: (number | null)[];
+                                site: number[];
+                            };
                         };
                     };
                 };
@@ -9454,6 +9518,8 @@ export interface paths {
                         }[];
                         /** @description local hour whose traffic counts, for a plan; its own unless told */
                         hour?: number;
+                        /** @description id of a rule whose cells are told one by one */
+                        cells_of?: number;
                     };
                 };
             };
@@ -9497,6 +9563,13 @@ export interface paths {
                                     demand_share: number | null;
                                 };
                             }[];
+                            /** @description of the rule that `cells_of` names */
+                            cells?: {
+                                cell: string[];
+                                demand: number[];
+                                seconds: (number | null)[];
+                                station_id: (number | null)[];
+                            };
                         };
                     };
                 };
@@ -10314,6 +10387,1244 @@ export interface paths {
                                 to: string;
                                 longitude: number;
                                 latitude: number;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deployment/patrols/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Tours for a shift, not kept
+         * @description Stops of zones are their busiest places. Equal questions with equal seeds have equal tours.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name?: string;
+                        /** Format: date */
+                        day: string;
+                        /** @description id of a shift, see /api/analysis/vocabulary */
+                        shift: string;
+                        /** @description each zone's busiest places become stops */
+                        zones?: number[];
+                        /** @description at most; 3 unless told */
+                        places_a_zone?: number;
+                        stops?: {
+                            name?: string;
+                            longitude: number;
+                            latitude: number;
+                            /** @description where not all can be served, the heavier ones are; 1 unless told */
+                            weight?: number;
+                            least_minutes?: number;
+                            most_minutes?: number;
+                            every_minutes?: number;
+                        }[];
+                        units: {
+                            unit_id: number;
+                            /** @description so long, at the station, begun and ended within the window */
+                            meal?: {
+                                /** @description local time; after midnight it is the next day's */
+                                from: string;
+                                /** @description local time; after midnight it is the next day's */
+                                to: string;
+                                minutes: number;
+                            };
+                        }[];
+                        settings?: {
+                            least_minutes?: number;
+                            most_minutes?: number;
+                            every_minutes?: number;
+                            /** @description not sooner again at the same stop */
+                            again_minutes?: number;
+                            /** @description how often the next stop may be guessed at best by somebody who knows all but the seed */
+                            best_guess?: number;
+                        };
+                        /** @description drawn once and told, unless given */
+                        seed?: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: number | null;
+                            /** @description empty for a preview without one */
+                            name: string;
+                            /** Format: date */
+                            day: string;
+                            shift: string;
+                            /** Format: date-time */
+                            from: string;
+                            /** Format: date-time */
+                            to: string;
+                            status: "preview" | "draft" | "published" | "withdrawn";
+                            seed: number;
+                            settings: {
+                                least_minutes: number;
+                                most_minutes: number;
+                                every_minutes: number;
+                                /** @description not sooner again at the same stop */
+                                again_minutes: number;
+                                /** @description how often the next stop may be guessed at best by somebody who knows all but the seed */
+                                best_guess: number;
+                            };
+                            stops: {
+                                id: string;
+                                name: string;
+                                longitude: number;
+                                latitude: number;
+                                /** @description of a zone's place: incidents a week */
+                                weight: number;
+                                least_minutes: number;
+                                most_minutes: number;
+                                every_minutes: number;
+                                zone_id: number | null;
+                                incidents: number | null;
+                            }[];
+                            tours: {
+                                unit_id: number;
+                                callsign: string;
+                                kind: string;
+                                /** Format: date-time */
+                                from: string;
+                                /** Format: date-time */
+                                to: string;
+                                /** @description its station: where it starts, eats and ends */
+                                start: {
+                                    longitude: number;
+                                    latitude: number;
+                                    name: string;
+                                };
+                                visits: {
+                                    stop: string;
+                                    /** Format: date-time */
+                                    arrive: string;
+                                    /** Format: date-time */
+                                    leave: string;
+                                }[];
+                                meal: {
+                                    /** Format: date-time */
+                                    from: string;
+                                    /** Format: date-time */
+                                    to: string;
+                                } | null;
+                                travel_minutes: number;
+                                /** @description neither on the way, at a stop nor at a meal */
+                                free_minutes: number;
+                                detour: number | null;
+                                unpredictability: {
+                                    best_guess: number;
+                                    bits: number;
+                                } | null;
+                                foreseeable?: {
+                                    why: {
+                                        zh: string;
+                                        en: string;
+                                    };
+                                    change: {
+                                        zh: string;
+                                        en: string;
+                                    };
+                                };
+                            }[];
+                            unserved: {
+                                stop: string;
+                                reason: "no_way" | "no_time";
+                                unit_id: number | null;
+                                lacking_minutes: number | null;
+                                why: {
+                                    zh: string;
+                                    en: string;
+                                };
+                                change: {
+                                    zh: string;
+                                    en: string;
+                                };
+                            }[];
+                            notes: {
+                                zh: string;
+                                en: string;
+                            }[];
+                            author: string;
+                            /** Format: date-time */
+                            created_at: string;
+                            published: {
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                            } | null;
+                            withdrawn: {
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                                reason: string;
+                            } | null;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deployment/patrols": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Patrols, newest first */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description on which their shift begins */
+                    day?: string;
+                    /** @description an instant of their shift: after midnight, the one that began the day before */
+                    at?: string;
+                    status?: string;
+                    /** @description with a tour of this unit */
+                    unit_id?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            patrols: {
+                                id: number | null;
+                                /** @description empty for a preview without one */
+                                name: string;
+                                /** Format: date */
+                                day: string;
+                                shift: string;
+                                /** Format: date-time */
+                                from: string;
+                                /** Format: date-time */
+                                to: string;
+                                status: "preview" | "draft" | "published" | "withdrawn";
+                                seed: number;
+                                settings: {
+                                    least_minutes: number;
+                                    most_minutes: number;
+                                    every_minutes: number;
+                                    /** @description not sooner again at the same stop */
+                                    again_minutes: number;
+                                    /** @description how often the next stop may be guessed at best by somebody who knows all but the seed */
+                                    best_guess: number;
+                                };
+                                stops: {
+                                    id: string;
+                                    name: string;
+                                    longitude: number;
+                                    latitude: number;
+                                    /** @description of a zone's place: incidents a week */
+                                    weight: number;
+                                    least_minutes: number;
+                                    most_minutes: number;
+                                    every_minutes: number;
+                                    zone_id: number | null;
+                                    incidents: number | null;
+                                }[];
+                                tours: {
+                                    unit_id: number;
+                                    callsign: string;
+                                    kind: string;
+                                    /** Format: date-time */
+                                    from: string;
+                                    /** Format: date-time */
+                                    to: string;
+                                    /** @description its station: where it starts, eats and ends */
+                                    start: {
+                                        longitude: number;
+                                        latitude: number;
+                                        name: string;
+                                    };
+                                    visits: {
+                                        stop: string;
+                                        /** Format: date-time */
+                                        arrive: string;
+                                        /** Format: date-time */
+                                        leave: string;
+                                    }[];
+                                    meal: {
+                                        /** Format: date-time */
+                                        from: string;
+                                        /** Format: date-time */
+                                        to: string;
+                                    } | null;
+                                    travel_minutes: number;
+                                    /** @description neither on the way, at a stop nor at a meal */
+                                    free_minutes: number;
+                                    detour: number | null;
+                                    unpredictability: {
+                                        best_guess: number;
+                                        bits: number;
+                                    } | null;
+                                    foreseeable?: {
+                                        why: {
+                                            zh: string;
+                                            en: string;
+                                        };
+                                        change: {
+                                            zh: string;
+                                            en: string;
+                                        };
+                                    };
+                                }[];
+                                unserved: {
+                                    stop: string;
+                                    reason: "no_way" | "no_time";
+                                    unit_id: number | null;
+                                    lacking_minutes: number | null;
+                                    why: {
+                                        zh: string;
+                                        en: string;
+                                    };
+                                    change: {
+                                        zh: string;
+                                        en: string;
+                                    };
+                                }[];
+                                notes: {
+                                    zh: string;
+                                    en: string;
+                                }[];
+                                author: string;
+                                /** Format: date-time */
+                                created_at: string;
+                                published: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    by: string;
+                                } | null;
+                                withdrawn: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    by: string;
+                                    reason: string;
+                                } | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Keep tours as a draft
+         * @description Send the seed of a preview to keep just that one.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name: string;
+                        /** Format: date */
+                        day: string;
+                        /** @description id of a shift, see /api/analysis/vocabulary */
+                        shift: string;
+                        /** @description each zone's busiest places become stops */
+                        zones?: number[];
+                        /** @description at most; 3 unless told */
+                        places_a_zone?: number;
+                        stops?: {
+                            name?: string;
+                            longitude: number;
+                            latitude: number;
+                            /** @description where not all can be served, the heavier ones are; 1 unless told */
+                            weight?: number;
+                            least_minutes?: number;
+                            most_minutes?: number;
+                            every_minutes?: number;
+                        }[];
+                        units: {
+                            unit_id: number;
+                            /** @description so long, at the station, begun and ended within the window */
+                            meal?: {
+                                /** @description local time; after midnight it is the next day's */
+                                from: string;
+                                /** @description local time; after midnight it is the next day's */
+                                to: string;
+                                minutes: number;
+                            };
+                        }[];
+                        settings?: {
+                            least_minutes?: number;
+                            most_minutes?: number;
+                            every_minutes?: number;
+                            /** @description not sooner again at the same stop */
+                            again_minutes?: number;
+                            /** @description how often the next stop may be guessed at best by somebody who knows all but the seed */
+                            best_guess?: number;
+                        };
+                        /** @description drawn once and told, unless given */
+                        seed?: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: number | null;
+                            /** @description empty for a preview without one */
+                            name: string;
+                            /** Format: date */
+                            day: string;
+                            shift: string;
+                            /** Format: date-time */
+                            from: string;
+                            /** Format: date-time */
+                            to: string;
+                            status: "preview" | "draft" | "published" | "withdrawn";
+                            seed: number;
+                            settings: {
+                                least_minutes: number;
+                                most_minutes: number;
+                                every_minutes: number;
+                                /** @description not sooner again at the same stop */
+                                again_minutes: number;
+                                /** @description how often the next stop may be guessed at best by somebody who knows all but the seed */
+                                best_guess: number;
+                            };
+                            stops: {
+                                id: string;
+                                name: string;
+                                longitude: number;
+                                latitude: number;
+                                /** @description of a zone's place: incidents a week */
+                                weight: number;
+                                least_minutes: number;
+                                most_minutes: number;
+                                every_minutes: number;
+                                zone_id: number | null;
+                                incidents: number | null;
+                            }[];
+                            tours: {
+                                unit_id: number;
+                                callsign: string;
+                                kind: string;
+                                /** Format: date-time */
+                                from: string;
+                                /** Format: date-time */
+                                to: string;
+                                /** @description its station: where it starts, eats and ends */
+                                start: {
+                                    longitude: number;
+                                    latitude: number;
+                                    name: string;
+                                };
+                                visits: {
+                                    stop: string;
+                                    /** Format: date-time */
+                                    arrive: string;
+                                    /** Format: date-time */
+                                    leave: string;
+                                }[];
+                                meal: {
+                                    /** Format: date-time */
+                                    from: string;
+                                    /** Format: date-time */
+                                    to: string;
+                                } | null;
+                                travel_minutes: number;
+                                /** @description neither on the way, at a stop nor at a meal */
+                                free_minutes: number;
+                                detour: number | null;
+                                unpredictability: {
+                                    best_guess: number;
+                                    bits: number;
+                                } | null;
+                                foreseeable?: {
+                                    why: {
+                                        zh: string;
+                                        en: string;
+                                    };
+                                    change: {
+                                        zh: string;
+                                        en: string;
+                                    };
+                                };
+                            }[];
+                            unserved: {
+                                stop: string;
+                                reason: "no_way" | "no_time";
+                                unit_id: number | null;
+                                lacking_minutes: number | null;
+                                why: {
+                                    zh: string;
+                                    en: string;
+                                };
+                                change: {
+                                    zh: string;
+                                    en: string;
+                                };
+                            }[];
+                            notes: {
+                                zh: string;
+                                en: string;
+                            }[];
+                            author: string;
+                            /** Format: date-time */
+                            created_at: string;
+                            published: {
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                            } | null;
+                            withdrawn: {
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                                reason: string;
+                            } | null;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deployment/patrols/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A patrol: its stops and tours */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: number | null;
+                            /** @description empty for a preview without one */
+                            name: string;
+                            /** Format: date */
+                            day: string;
+                            shift: string;
+                            /** Format: date-time */
+                            from: string;
+                            /** Format: date-time */
+                            to: string;
+                            status: "preview" | "draft" | "published" | "withdrawn";
+                            seed: number;
+                            settings: {
+                                least_minutes: number;
+                                most_minutes: number;
+                                every_minutes: number;
+                                /** @description not sooner again at the same stop */
+                                again_minutes: number;
+                                /** @description how often the next stop may be guessed at best by somebody who knows all but the seed */
+                                best_guess: number;
+                            };
+                            stops: {
+                                id: string;
+                                name: string;
+                                longitude: number;
+                                latitude: number;
+                                /** @description of a zone's place: incidents a week */
+                                weight: number;
+                                least_minutes: number;
+                                most_minutes: number;
+                                every_minutes: number;
+                                zone_id: number | null;
+                                incidents: number | null;
+                            }[];
+                            tours: {
+                                unit_id: number;
+                                callsign: string;
+                                kind: string;
+                                /** Format: date-time */
+                                from: string;
+                                /** Format: date-time */
+                                to: string;
+                                /** @description its station: where it starts, eats and ends */
+                                start: {
+                                    longitude: number;
+                                    latitude: number;
+                                    name: string;
+                                };
+                                visits: {
+                                    stop: string;
+                                    /** Format: date-time */
+                                    arrive: string;
+                                    /** Format: date-time */
+                                    leave: string;
+                                }[];
+                                meal: {
+                                    /** Format: date-time */
+                                    from: string;
+                                    /** Format: date-time */
+                                    to: string;
+                                } | null;
+                                travel_minutes: number;
+                                /** @description neither on the way, at a stop nor at a meal */
+                                free_minutes: number;
+                                detour: number | null;
+                                unpredictability: {
+                                    best_guess: number;
+                                    bits: number;
+                                } | null;
+                                foreseeable?: {
+                                    why: {
+                                        zh: string;
+                                        en: string;
+                                    };
+                                    change: {
+                                        zh: string;
+                                        en: string;
+                                    };
+                                };
+                            }[];
+                            unserved: {
+                                stop: string;
+                                reason: "no_way" | "no_time";
+                                unit_id: number | null;
+                                lacking_minutes: number | null;
+                                why: {
+                                    zh: string;
+                                    en: string;
+                                };
+                                change: {
+                                    zh: string;
+                                    en: string;
+                                };
+                            }[];
+                            notes: {
+                                zh: string;
+                                en: string;
+                            }[];
+                            author: string;
+                            /** Format: date-time */
+                            created_at: string;
+                            published: {
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                            } | null;
+                            withdrawn: {
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                                reason: string;
+                            } | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deployment/patrols/{id}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make tours what their units do in that shift */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: number | null;
+                            /** @description empty for a preview without one */
+                            name: string;
+                            /** Format: date */
+                            day: string;
+                            shift: string;
+                            /** Format: date-time */
+                            from: string;
+                            /** Format: date-time */
+                            to: string;
+                            status: "preview" | "draft" | "published" | "withdrawn";
+                            seed: number;
+                            settings: {
+                                least_minutes: number;
+                                most_minutes: number;
+                                every_minutes: number;
+                                /** @description not sooner again at the same stop */
+                                again_minutes: number;
+                                /** @description how often the next stop may be guessed at best by somebody who knows all but the seed */
+                                best_guess: number;
+                            };
+                            stops: {
+                                id: string;
+                                name: string;
+                                longitude: number;
+                                latitude: number;
+                                /** @description of a zone's place: incidents a week */
+                                weight: number;
+                                least_minutes: number;
+                                most_minutes: number;
+                                every_minutes: number;
+                                zone_id: number | null;
+                                incidents: number | null;
+                            }[];
+                            tours: {
+                                unit_id: number;
+                                callsign: string;
+                                kind: string;
+                                /** Format: date-time */
+                                from: string;
+                                /** Format: date-time */
+                                to: string;
+                                /** @description its station: where it starts, eats and ends */
+                                start: {
+                                    longitude: number;
+                                    latitude: number;
+                                    name: string;
+                                };
+                                visits: {
+                                    stop: string;
+                                    /** Format: date-time */
+                                    arrive: string;
+                                    /** Format: date-time */
+                                    leave: string;
+                                }[];
+                                meal: {
+                                    /** Format: date-time */
+                                    from: string;
+                                    /** Format: date-time */
+                                    to: string;
+                                } | null;
+                                travel_minutes: number;
+                                /** @description neither on the way, at a stop nor at a meal */
+                                free_minutes: number;
+                                detour: number | null;
+                                unpredictability: {
+                                    best_guess: number;
+                                    bits: number;
+                                } | null;
+                                foreseeable?: {
+                                    why: {
+                                        zh: string;
+                                        en: string;
+                                    };
+                                    change: {
+                                        zh: string;
+                                        en: string;
+                                    };
+                                };
+                            }[];
+                            unserved: {
+                                stop: string;
+                                reason: "no_way" | "no_time";
+                                unit_id: number | null;
+                                lacking_minutes: number | null;
+                                why: {
+                                    zh: string;
+                                    en: string;
+                                };
+                                change: {
+                                    zh: string;
+                                    en: string;
+                                };
+                            }[];
+                            notes: {
+                                zh: string;
+                                en: string;
+                            }[];
+                            author: string;
+                            /** Format: date-time */
+                            created_at: string;
+                            published: {
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                            } | null;
+                            withdrawn: {
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                                reason: string;
+                            } | null;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deployment/patrols/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a patrol before its time */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: number | null;
+                            /** @description empty for a preview without one */
+                            name: string;
+                            /** Format: date */
+                            day: string;
+                            shift: string;
+                            /** Format: date-time */
+                            from: string;
+                            /** Format: date-time */
+                            to: string;
+                            status: "preview" | "draft" | "published" | "withdrawn";
+                            seed: number;
+                            settings: {
+                                least_minutes: number;
+                                most_minutes: number;
+                                every_minutes: number;
+                                /** @description not sooner again at the same stop */
+                                again_minutes: number;
+                                /** @description how often the next stop may be guessed at best by somebody who knows all but the seed */
+                                best_guess: number;
+                            };
+                            stops: {
+                                id: string;
+                                name: string;
+                                longitude: number;
+                                latitude: number;
+                                /** @description of a zone's place: incidents a week */
+                                weight: number;
+                                least_minutes: number;
+                                most_minutes: number;
+                                every_minutes: number;
+                                zone_id: number | null;
+                                incidents: number | null;
+                            }[];
+                            tours: {
+                                unit_id: number;
+                                callsign: string;
+                                kind: string;
+                                /** Format: date-time */
+                                from: string;
+                                /** Format: date-time */
+                                to: string;
+                                /** @description its station: where it starts, eats and ends */
+                                start: {
+                                    longitude: number;
+                                    latitude: number;
+                                    name: string;
+                                };
+                                visits: {
+                                    stop: string;
+                                    /** Format: date-time */
+                                    arrive: string;
+                                    /** Format: date-time */
+                                    leave: string;
+                                }[];
+                                meal: {
+                                    /** Format: date-time */
+                                    from: string;
+                                    /** Format: date-time */
+                                    to: string;
+                                } | null;
+                                travel_minutes: number;
+                                /** @description neither on the way, at a stop nor at a meal */
+                                free_minutes: number;
+                                detour: number | null;
+                                unpredictability: {
+                                    best_guess: number;
+                                    bits: number;
+                                } | null;
+                                foreseeable?: {
+                                    why: {
+                                        zh: string;
+                                        en: string;
+                                    };
+                                    change: {
+                                        zh: string;
+                                        en: string;
+                                    };
+                                };
+                            }[];
+                            unserved: {
+                                stop: string;
+                                reason: "no_way" | "no_time";
+                                unit_id: number | null;
+                                lacking_minutes: number | null;
+                                why: {
+                                    zh: string;
+                                    en: string;
+                                };
+                                change: {
+                                    zh: string;
+                                    en: string;
+                                };
+                            }[];
+                            notes: {
+                                zh: string;
+                                en: string;
+                            }[];
+                            author: string;
+                            /** Format: date-time */
+                            created_at: string;
+                            published: {
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                            } | null;
+                            withdrawn: {
+                                /** Format: date-time */
+                                at: string;
+                                by: string;
+                                reason: string;
+                            } | null;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deployment/patrols/{id}/compliance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was done of a patrol, by stop, unit and visit
+         * @description From tracks of units of your stations while they were on duty. That they were looked at is audited.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            patrol_id: number;
+                            /** Format: date */
+                            day: string;
+                            /** Format: date-time */
+                            from: string;
+                            /**
+                             * Format: date-time
+                             * @description of the shift; or when the patrol was withdrawn
+                             */
+                            to: string;
+                            /** @description no: the shift is still running, and only visits that are over count */
+                            complete: boolean;
+                            stops: {
+                                stop: string;
+                                name: string;
+                                unit_id: number | null;
+                                planned: number;
+                                /** @description made in full, late ones included */
+                                done: number;
+                                /** @description of done: begun more than 10 min late */
+                                late: number;
+                                short: number;
+                                missed: number;
+                                /** @description no fix tells whether */
+                                unknown: number;
+                                /** @description of those that weren't made in full: the unit was on a call then */
+                                on_call: number;
+                                minutes_planned: number;
+                                /** @description stays that weren't planned included */
+                                minutes_done: number;
+                                /** @description stays that weren't planned */
+                                unplanned: number;
+                                longest_gap_minutes: number | null;
+                                every_minutes: number;
+                                radius_metres: number | null;
+                            }[];
+                            units: {
+                                unit_id: number;
+                                callsign: string;
+                                planned: number;
+                                /** @description made in full, late ones included */
+                                done: number;
+                                /** @description of done: begun more than 10 min late */
+                                late: number;
+                                short: number;
+                                missed: number;
+                                /** @description no fix tells whether */
+                                unknown: number;
+                                /** @description of those that weren't made in full: the unit was on a call then */
+                                on_call: number;
+                                minutes_planned: number;
+                                /** @description stays that weren't planned included */
+                                minutes_done: number;
+                                share: number | null;
+                                on_call_minutes: number;
+                                /** @description by the log; its track isn't read then */
+                                off_duty_minutes: number;
+                                /** @description on duty, in silences of more than three minutes, and where the log doesn't say whether it was */
+                                without_fix_minutes: number;
+                            }[];
+                            visits: {
+                                stop: string;
+                                unit_id: number;
+                                /** Format: date-time */
+                                arrive: string;
+                                /** Format: date-time */
+                                leave: string;
+                                done: "done" | "short" | "late" | "missed" | "unknown";
+                                /** Format: date-time */
+                                arrived?: string;
+                                /** Format: date-time */
+                                left?: string;
+                                /** @description that it stayed */
+                                minutes?: number;
+                                /** @description below 0: early */
+                                late_minutes?: number;
+                                /** @description not made in full, and the unit was on a call then */
+                                on_call: boolean;
+                            }[];
+                            notes: {
+                                zh: string;
+                                en: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deployment/plans/{id}/after": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A duty day: planned against real
+         * @description Who stood at their posts, by tracks of units on duty; how soon somebody was there, by the plan and as logged. Units and incidents of your stations. That units' tracks were looked at is audited.
+         */
+        get: {
+            parameters: {
+                query: {
+                    day: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            plan: {
+                                id: number;
+                                name: string;
+                            };
+                            /** Format: date */
+                            day: string;
+                            shift: string | null;
+                            /** Format: date-time */
+                            from: string;
+                            /** Format: date-time */
+                            to: string;
+                            /** @description no: the shift is still running, and everything is of its hours until now */
+                            complete: boolean;
+                            posts: {
+                                site: string;
+                                name: string;
+                                longitude: number;
+                                latitude: number;
+                                unit_id: number | null;
+                                callsign: string | null;
+                                /** Format: date-time */
+                                from: string;
+                                /** Format: date-time */
+                                to: string;
+                                on_post: number;
+                                on_call: number;
+                                away: number;
+                                unknown: number;
+                                /** @description part of away: off duty by the log */
+                                off_duty: number;
+                                first_there: string | null;
+                                last_there: string | null;
+                            }[];
+                            incidents: {
+                                all: number;
+                                /** @description with an arrival in the log */
+                                reached: number;
+                                /** @description not among all: in none of the plan's cells */
+                                elsewhere: number;
+                                planned: {
+                                    share: number | null;
+                                    mean_seconds: number | null;
+                                    ninetieth_seconds: number | null;
+                                };
+                                /** @description of the same incidents as real */
+                                planned_of_reached: {
+                                    share: number | null;
+                                    mean_seconds: number | null;
+                                    ninetieth_seconds: number | null;
+                                };
+                                real: {
+                                    share: number | null;
+                                    mean_seconds: number | null;
+                                    ninetieth_seconds: number | null;
+                                };
+                                /** @description 200 at most, oldest first */
+                                each: {
+                                    id: number;
+                                    longitude: number;
+                                    latitude: number;
+                                    /** Format: date-time */
+                                    received_at: string;
+                                    planned_seconds: number | null;
+                                    real_seconds: number | null;
+                                    limit_seconds: number;
+                                }[];
+                            };
+                            notes: {
+                                zh: string;
+                                en: string;
                             }[];
                         };
                     };

@@ -3,6 +3,9 @@ import type { EncodeJob } from './encode-columns.ts'
 import type { ByHourJob, DemandByHour } from '../deployment/demand/by-hour.ts'
 import type { Demand, DemandJob } from '../deployment/demand/gather-demand.ts'
 import type { JudgedDemand, JudgedJob } from '../deployment/demand/judged-demand.ts'
+import type { BusiestJob, BusyPlace } from '../deployment/patrols/busiest.ts'
+import type { PatrolPlan } from '../deployment/patrols/plan-patrols.ts'
+import type { PatrolQuestion } from '../deployment/patrols/question.ts'
 import type { CallsJob, ChosenCalls } from '../deployment/simulate/choose-calls.ts'
 import type { GreedyJob } from '../deployment/solve/greedy.ts'
 import type { Figures, FiguresJob, InsideJob } from '../zones/figures.ts'
@@ -55,6 +58,16 @@ export class QuickAnswers {
   /** The plan that a proven one is held against: sites by number. */
   greedy(job: Omit<GreedyJob, 'kind'>): Promise<number[]> {
     return this.#pool.run({ kind: 'greedy', ...job }) as Promise<number[]>
+  }
+
+  /** Where patrols of zones should be seen. */
+  busiest(job: Omit<BusiestJob, 'kind'>): Promise<BusyPlace[][]> {
+    return this.#pool.run({ kind: 'busiest', ...job }) as Promise<BusyPlace[][]>
+  }
+
+  /** Patrol tours; a second where many stops can't be served. */
+  patrols(question: PatrolQuestion): Promise<PatrolPlan> {
+    return this.#pool.run({ kind: 'patrols', question }) as Promise<PatrolPlan>
   }
 
   async stop(): Promise<void> {

@@ -1,7 +1,10 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startTestApp, type Asker, type TestApp } from '../../tests/app.ts'
+import { openDatabase, openPool } from '../database.ts'
+import { BadInput } from '../errors.ts'
 import type { ColumnsHeader } from './encode-columns.ts'
+import { ringsOfArea } from './selected-place.ts'
 
 let test: TestApp, analyst: Asker
 const window = { from: '2024-01-01', to: '2027-01-01' }
@@ -97,12 +100,14 @@ describe('a selection', () => {
     ['a version that the zone doesn\'t have', { zone: { id: 7001, version: 9 } }, '/body/selection/zone/version', /versions 1, 2/],
     ['a zone beside a division', { zone: { id: 7001 }, division_id: 1 }, '/body/selection/zone', /one of/],
     ['a code in words', { by_code: 'guessed' }, '/body/selection/by_code', /./],
+    ['a type that the dictionary doesn\'t have', { codes: ['01', '9988'] }, '/body/selection/codes', /dictionary of incident types/],
     ['a category of places that doesn\'t exist', { place_categories: ['moon'] }, '/body/selection/place_categories', /mall/],
   ])('refuses %s', async (_, selection, pointer, detail) => {
     const answer = (await analyst('/api/analysis/size', { method: 'POST', payload: { selection: { ...window, ...selection } } })).json()
     expect(answer).toMatchObject({ status: 400 })
     const fault = answer.errors.find((each: { pointer: string }) => each.pointer.startsWith(pointer))
     expect(fault?.detail, JSON.stringify(answer)).toMatch(detail)
+    expect(fault, 'names the value').toHaveProperty('value')
   })
 
   it.each([
@@ -125,6 +130,15 @@ describe('a selection', () => {
     expect(answer).toMatchObject({ state: 'nothing', why: { en: expect.stringMatching(en), zh: expect.stringMatching(zh) } })
     await sql`DELETE FROM incident WHERE origin = ${made}`.execute(test.database.db)
   })
+})
+
+it('an area can\'t be read because the database is gone isn\'t called a bad area', async () => {
+  const pool = openPool(test.database.url, { poolSize: 1, statementTimeoutMs: 1_000 }), gone = openDatabase(pool)
+  const square = { type: 'Polygon' as const, coordinates: [[[118, 24], [118.1, 24], [118.1, 24.1], [118, 24]] as [number, number][]] }
+  expect(await ringsOfArea(gone, square)).toEqual(square.coordinates)
+  await gone.destroy()
+  await expect(ringsOfArea(gone, square)).rejects.not.toBeInstanceOf(BadInput)
+  await expect(ringsOfArea(test.database.db, { type: 'Polygon', coordinates: [[[1, 2]]] })).rejects.toBeInstanceOf(BadInput)
 })
 
 describe('the vocabulary', () => {

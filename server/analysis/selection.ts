@@ -63,6 +63,7 @@ export async function readQuestion(db: Database, layer: Layer, selection: Select
   const statuses = selection.statuses ? among('statuses', 'status', () => true) : null
   const levels = Object.keys(layer.properties.point_level!.choices!), trusted = levels.indexOf(selection.trusted_to ?? 'road')
   if (trusted < 0) faults.push({ pointer: '/body/selection/trusted_to', value: selection.trusted_to, detail: `must be among ${levels.join(', ')}` })
+  await checkCodes(db, selection.codes ?? [], faults)
   const hours = await readHours(db, selection, faults)
   if (faults.length) throw new BadInput(...faults)
   const [start, end] = [Math.floor(from!.getTime() / 1000), Math.ceil(to!.getTime() / 1000)]
@@ -96,6 +97,13 @@ async function readHours(db: Database, { hours, shifts }: Selection, faults: Fau
 async function upTo(db: Database): Promise<string> {
   const { rows: [row] } = await sql<{ at: Date | null }>`SELECT max(received_at) AS at FROM incident`.execute(db)
   return `the whole window lies in the future; ${row!.at ? `there are incidents up to ${row!.at.toISOString()}` : 'there are no incidents yet'}`
+}
+
+/** A type that the dictionary doesn't have would quietly give no incidents. */
+async function checkCodes(db: Database, codes: readonly string[], faults: Fault[]): Promise<void> {
+  const { rows } = await sql<{ code: string }>`
+    SELECT code FROM unnest(${[...codes]}::text[]) AS asked (code) WHERE NOT EXISTS (SELECT 1 FROM incident_type t WHERE starts_with(t.code, asked.code))`.execute(db)
+  if (rows.length) faults.push({ pointer: '/body/selection/codes', value: rows.map(({ code }) => code).join(','), detail: 'must be types, or the first digits of types, of the dictionary of incident types' })
 }
 
 /** Six digits: 0103 stands for 010300 to 010399. */

@@ -13,6 +13,7 @@ import { beatsBody, beatsSchema, drawBeats } from './beats/draw-beats.ts'
 import { auditBody, auditCircles, auditSchema } from './circles/audit.ts'
 import { closeGaps, closureBody, closureSchema } from './circles/closure.ts'
 import { compareBody, comparePlans, comparisonSchema } from './compare/compare.ts'
+import { lookAt, lookBody, lookSchema } from './compare/look.ts'
 import { whatIf, whatIfBody, whatIfSchema } from './compare/what-if.ts'
 import { nearRepeatSchema } from './demand/near-repeat.ts'
 import { isoOf } from './demand/windows.ts'
@@ -102,6 +103,10 @@ export function deploymentRoutes(app: App, services: Services): void {
   app.post('/api/deployment/what-if', { schema: { tags, summary: 'What moving posts by hand changes', body: whatIfBody, response: { 200: whatIfSchema } } }, async ({ body, signedIn }) => {
     requirePower(signedIn, 'plan')
     return whatIf(services, signedIn, body)
+  })
+  app.post('/api/deployment/look', { schema: { tags, summary: 'A plan on the map: its cells, and where its posts may be moved by name', body: lookBody, response: { 200: lookSchema } } }, async ({ body, signedIn }) => {
+    requirePower(signedIn, 'plan')
+    return lookAt(services, signedIn, body)
   })
   app.post('/api/deployment/compare', { schema: { tags, summary: 'Today, a proposal and a what-if side by side', description: 'On the demand that the plan was built on, and on weeks that it hadn\'t seen.', body: compareBody, response: { 200: comparisonSchema } } }, async ({ body, signedIn }) => {
     requirePower(signedIn, 'plan')

@@ -14,9 +14,13 @@ const key: InjectionKey<ComputedRef<FaultAt>> = Symbol('faults')
  */
 export function provideFaults(others: () => (Trouble | null)[]): void {
   const store = useQuestion()
+  provideFaultsOf(() => [store.state.kind === 'trouble' && !store.changed ? store.state.trouble : null, ...others()])
+}
+
+/** The same for another panel that has the fields of a selection. */
+export function provideFaultsOf(troubles: () => (Trouble | null)[]): void {
   const faultAt = computed<FaultAt>(() => {
-    const run = store.state.kind === 'trouble' && !store.changed ? store.state.trouble : null
-    const faults = [run, ...others()].flatMap(trouble => trouble?.faults ?? [])
+    const faults = troubles().flatMap(trouble => trouble?.faults ?? [])
     return path => faults.find(({ pointer }) => pointer.replace(/^\/body\//, '') === path || pointer.startsWith(`/body/${path}/`))?.detail ?? null
   })
   provide(key, faultAt)

@@ -1,12 +1,8 @@
 import { ref, shallowRef, type Ref, type ShallowRef } from 'vue'
 import type { Label } from '../../layers/layer.ts'
-import { isAbort } from '../api.ts'
-import { ask, send } from '../ask.ts'
+import { makeFollower } from '../runs/follow.ts'
 import { troubleOf, type Trouble } from '../states/trouble.ts'
 import type { Progress, RunAnswer, RunReply } from './types.ts'
-
-/** How often a run that goes on is asked about, milliseconds. */
-const pollEvery = 250
 
 export type RunnerState =
   | { kind: 'idle' }
@@ -38,32 +34,18 @@ export function makeRunner<Result = Record<string, unknown>>(path: string): Runn
   const state = shallowRef<RunnerState>({ kind: 'idle' })
   const answer = shallowRef<RunAnswer<Result> | null>(null)
   const stale = ref(false)
-  let current: { control: AbortController, id: string | null } | null = null
+  const follower = makeFollower<RunReply<Result>>(path, '/api/analysis/runs')
 
   async function run(body: object): Promise<boolean> {
-    void drop()
-    const mine = current = { control: new AbortController(), id: null as string | null }
     const since = Date.now()
     state.value = { kind: 'running', since, progress: null }
     stale.value = answer.value !== null
     try {
-      let reply = await send<RunReply<Result>>('POST', path, { ...body, wait_ms: 300 })
-      for (;;) {
-        // Asked for meanwhile by a later question: what this one started has no reader any more.
-        if (mine !== current) { void forget(reply.id); return false }
-        mine.id = reply.id
-        if (reply.state !== 'running') break
-        state.value = { kind: 'running', since, progress: reply.progress }
-        await new Promise(resolve => setTimeout(resolve, pollEvery))
-        reply = await ask<RunReply<Result>>(`/api/analysis/runs/${reply.id}`, mine.control.signal)
-      }
-      take(reply)
-      current = null
-      return reply.state === 'done'
+      const reply = await follower.ask(body, ({ progress }) => { state.value = { kind: 'running', since, progress } })
+      if (reply) take(reply)
+      return reply?.state === 'done'
     } catch (error) {
-      if (mine !== current || isAbort(error)) return false
       state.value = { kind: 'trouble', trouble: troubleOf(error) }
-      current = null
       return false
     }
   }
@@ -80,25 +62,15 @@ export function makeRunner<Result = Record<string, unknown>>(path: string): Runn
     else state.value = { kind: 'trouble', trouble: troubleOf(new Error(reply.detail ?? 'the run failed')) }
   }
 
-  async function drop(): Promise<void> {
-    const dropped = current
-    current = null
-    dropped?.control.abort()
-    if (dropped?.id) await forget(dropped.id)
-  }
-
-  /** That nobody waits any more is worth saying, but nobody's trouble when it isn't heard. */
-  const forget = (id: string): Promise<void> => send<unknown>('DELETE', `/api/analysis/runs/${id}`, {}).then(() => {}, () => {})
-
   return {
     state, answer, stale, run,
     async cancel() {
       // At once: a question that is asked before the server has heard of it isn't the one that was cancelled.
       state.value = { kind: 'cancelled' }
-      await drop()
+      await follower.drop()
     },
     clear() {
-      void drop()
+      void follower.drop()
       answer.value = null
       stale.value = false
       state.value = { kind: 'idle' }

@@ -1,6 +1,7 @@
 import { cellToBoundary, cellToLatLng } from 'h3-js'
 import type { Shown } from '../../server/analysis/method.ts'
 import { hasArea, type Cluster } from '../analyst/cluster.ts'
+import { rankColumn, shownColumns } from '../analyst/result/drawn.ts'
 import type { Area } from '../analyst/types.ts'
 import { middleOf } from '../record/fly.ts'
 import type { Sheet } from './sheet.ts'
@@ -24,8 +25,8 @@ export function topPlaces(sheet: Pick<Sheet, 'result' | 'method'>, most: Most): 
 }
 
 function topCells({ result, method }: Pick<Sheet, 'result' | 'method'>, cells: readonly string[], most: Most): TopPlaces | null {
-  const shown = Object.entries(method.shows).filter(([name]) => Array.isArray(result[name]))
-  const by = method.ranks ?? shown.find(([, { kind }]) => kind === 'amount')?.[0]
+  const shown = shownColumns(method.shows, result)
+  const by = rankColumn(method, result) ?? shown.find(([, { kind }]) => kind === 'amount')?.[0]
   const ranks = by === undefined ? undefined : result[by] as (number | null)[] | undefined
   if (!ranks) return null
   const first = cells.map((_, i) => i).filter(i => (ranks[i] ?? 0) > 0).sort((a, b) => ranks[b]! - ranks[a]! || a - b).slice(0, most.rows)

@@ -66,6 +66,9 @@ export interface LiveEvents {
   roll_call: { id: number, station_id: number | null }
   outbox: { stuck: number }
   settings: { what: string }
+  /** A plan was made, published or withdrawn. */
+  deployment: { plan_id: number, status: 'draft' | 'published' | 'withdrawn' }
+  patrols: { patrol_id: number, status: 'draft' | 'published' | 'withdrawn' }
   /** Every 15 s, whatever happens: by its absence a cut line is known. */
   beat: { at: string }
 }

@@ -1,6 +1,6 @@
 import type { Preset } from './time.ts'
 
-export const modes = ['situation', 'analysis', 'command', 'wall'] as const
+export const modes = ['situation', 'analysis', 'planning', 'command', 'wall'] as const
 export type Mode = (typeof modes)[number]
 
 export interface Camera { longitude: number, latitude: number, zoom: number, bearing: number, pitch: number }

@@ -84,6 +84,14 @@ describe('a method', () => {
     expect(weights.lasting + weights.surrounding + weights.echo + weights.even).toBeCloseTo(1, 9)
     risk.forEach((each: number, i: number) => expect(each + 1e-12).toBeGreaterThanOrEqual(lasting[i] + surrounding[i] + echo[i]))
   })
+  it('holds a window that isn\'t over against as much of the earlier one', () => {
+    // Ten days are asked for, of which four have passed.
+    const question = { from: madeUntil - 4 * 86_400, to: madeUntil + 6 * 86_400 }, input = madeInput(city, question)
+    const { total, before_window: window } = run('compare', input), times = [...input.columns.received]
+    const counted = (from: number, to: number) => times.filter(at => at >= from && at < to).length
+    expect(window).toEqual({ from: new Date((madeUntil - 14 * 86_400) * 1000).toISOString(), to: new Date((madeUntil - 10 * 86_400) * 1000).toISOString() })
+    expect([total.now, total.before]).toEqual([counted(madeUntil - 4 * 86_400, madeUntil), counted(madeUntil - 14 * 86_400, madeUntil - 10 * 86_400)])
+  })
   it('needs enough weeks to tell a trend or how risk fades', () => {
     const short = madeInput(city, { from: madeUntil - 30 * 86_400 })
     expect(told(() => run('trend', short))).toMatch(/84 \(12 weeks\)/)

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache'
 import { makeBreathe } from '../../coverage/breathe.ts'
 import type { Timed } from '../deployment.ts'
 import type { CandidateSite } from '../sites/candidate.ts'
@@ -6,12 +7,19 @@ import { secondsFromOne } from '../situation/time-situation.ts'
 /** Where units stand under a plan: a candidate site, or wherever a post was dragged to. */
 export interface Stand extends Omit<CandidateSite, 'kind'> { kind: CandidateSite['kind'] | 'unit', units: number, /** Those that are named. */ unit_ids?: number[] }
 
-/** Seconds from each stand to every cell: candidates' are known, others are searched. */
+/** Of points that were dragged to lately, by the times that candidates have: new roads or speeds bring new ones. */
+const searched = new WeakMap<Float32Array, LRUCache<string, Float32Array>>()
+
+/** Seconds from each stand to every cell: candidates' are known, others are searched once; a hand comes back to where it let go. */
 export async function rowsOf({ situation, seconds, placed }: Timed, stands: readonly Stand[]): Promise<Float32Array[]> {
   const cells = situation.demand.cells.length, index = new Map(situation.sites.map(({ id }, i) => [id, i])), rows: Float32Array[] = [], breathe = makeBreathe()
+  const known = searched.get(seconds) ?? new LRUCache<string, Float32Array>({ max: 100 })
+  searched.set(seconds, known)
   for (const stand of stands) {
-    const site = index.get(stand.id)
-    rows.push(site === undefined ? secondsFromOne(stand, situation, placed) : seconds.subarray(site * cells, (site + 1) * cells))
+    const site = index.get(stand.id), key = `${stand.longitude},${stand.latitude}`
+    let row = site === undefined ? known.get(key) : seconds.subarray(site * cells, (site + 1) * cells)
+    if (!row) known.set(key, row = secondsFromOne(stand, situation, placed))
+    rows.push(row)
     await breathe()
   }
   return rows

@@ -1,4 +1,5 @@
-import { coverObjective, greedyCover, interchangeCover } from '../heuristics/cover.ts'
+import { createRandom } from '../../analysis/random.ts'
+import { coverAll } from '../heuristics/cover-all.ts'
 import { coverGroups } from './cover-groups.ts'
 import { fewestShares, leastCover } from './least-cover.ts'
 import { allowedSites, assignNearest, cellCount, guard, roomOf, secondsBetween, type Answer, type Problem, type Tools } from './problem.ts'
@@ -9,7 +10,7 @@ import { contradictions, timeEnded, tooFewPosts, unreachableReason, unserved } f
  * kept is a covering question, so the answer is found by bisection over the times that occur (Minieka 1970): each step either
  * finds a plan or proves that there is none.
  *
- * Most steps are settled by swaps, or by the relaxation in which posts may be shared out (Elloumi, Labbé & Pochet 2004); HiGHS
+ * Most steps are settled by swaps (cover-all.ts), or by the relaxation in which posts may be shared out (Elloumi, Labbé & Pochet 2004); HiGHS
  * looks at what is in between.
  *
  * The objective is the longest travel time to a cell with demand, in seconds; how much demand it has doesn't matter.
@@ -43,15 +44,17 @@ export function pCentre(problem: Problem, tools: Tools): Answer {
   }
   const at = () => times.indexOf(best!.objective)
 
-  // First what is quick: plans by swaps from above, and times that are too short even for shares of posts from below.
-  for (let low = times.indexOf(own), high = at(); low < high && performance.now() < tools.deadline;) {
-    const middle = Math.floor((low + high) / 2), plan = swaps(problem, times[middle]!, best!.sites)
-    if (longest(plan) <= times[middle]!) {
-      take(plan)
-      high = at()
-    } else low = middle + 1
+  // First what is quick: a few swaps bring plans near, relaxations exclude times that are too short even for shares of posts, and many swaps look at what is left.
+  const random = createRandom(1)
+  const search = (from: number, swaps: number) => {
+    for (let low = from; low < at() && performance.now() < tools.deadline;) {
+      const middle = Math.floor((low + at()) / 2), plan = coverAll(problem, coverGroups(problem, () => times[middle]!), best!.sites, { swaps, random })
+      if (plan) take(plan)
+      else low = middle + 1
+    }
   }
   let proven = times.indexOf(own)
+  search(proven, 200)
   for (let high = at(); proven < high && performance.now() < tools.deadline;) {
     const middle = Math.floor((proven + high) / 2)
     if (fewestShares(problem, coverGroups(problem, () => times[middle]!), tools) > posts + 1e-6) {
@@ -59,6 +62,7 @@ export function pCentre(problem: Problem, tools: Tools): Answer {
       proof.bounded(times[proven]!)
     } else high = middle
   }
+  search(proven, 4_000)
 
   // Then whole posts in between. What is neither found nor excluded in its share of the time is left, and the bound stays below it.
   for (let low = proven, settled = true; low < at() && proof.gap > tools.wantedGap && performance.now() < tools.deadline;) {
@@ -82,13 +86,6 @@ function distinctTimes(problem: Problem, cells: readonly number[]): Float32Array
   let size = 0
   for (const site of allowed) for (const cell of cells) times[size++] = secondsBetween(problem, site, cell)
   return times.sort().filter((seconds, i) => seconds < Infinity && seconds !== times[i - 1])
-}
-
-/** A plan that covers as many cells as swaps get within so many seconds. */
-function swaps(problem: Problem, limit: number, start: readonly number[]): number[] {
-  const groups = coverGroups(problem, () => limit).map(group => ({ ...group, weight: 1 })), cover = { problem, groups, gains: [1] }, all = groups.length
-  const plan = interchangeCover(cover, start.length === problem.posts ? start : greedyCover(cover))
-  return coverObjective(cover, plan) === all ? plan : interchangeCover(cover, greedyCover(cover))
 }
 
 /** A plan to begin with: the cell that waits longest gets its nearest site, time after time (after Gonzalez 1985). */

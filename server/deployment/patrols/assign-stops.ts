@@ -45,7 +45,7 @@ function insertAll(question: PatrolQuestion, random: () => number): Assignment {
 }
 
 function withStop(question: PatrolQuestion, { unit, stops }: Beat, stop: number): Beat {
-  const { seconds, placeCount } = question, way = (a: number, b: number) => seconds[question.stops[a]!.place * placeCount + question.stops[b]!.place]!
+  const { placeCount } = question, { seconds = question.seconds } = unit, way = (a: number, b: number) => seconds[question.stops[a]!.place * placeCount + question.stops[b]!.place]!
   return beatOf(question, unit, shortRound([...stops, stop], way))
 }
 

@@ -14,8 +14,8 @@ export interface Beat {
   way(from: number, to: number): number
 }
 
-export function beatOf({ stops, settings, seconds, placeCount }: PatrolQuestion, unit: PatrolUnit, served: readonly number[]): Beat {
-  const minutes = (name: 'leastMinutes' | 'mostMinutes' | 'everyMinutes') => served.map(stop => (stops[stop]![name] ?? settings[name]) * 60), { meal } = unit
+export function beatOf({ stops, settings, seconds: usual, placeCount }: PatrolQuestion, unit: PatrolUnit, served: readonly number[]): Beat {
+  const minutes = (name: 'leastMinutes' | 'mostMinutes' | 'everyMinutes') => served.map(stop => (stops[stop]![name] ?? settings[name]) * 60), { meal, seconds = usual } = unit
   return {
     unit, stops: served, places: served.map(stop => stops[stop]!.place), least: minutes('leastMinutes'), most: minutes('mostMinutes'), every: minutes('everyMinutes'), again: settings.againMinutes * 60,
     meal: meal ? { place: meal.place ?? unit.station, from: meal.from, latest: meal.to - meal.minutes * 60, seconds: meal.minutes * 60 } : null,

@@ -1,6 +1,8 @@
 /** A hotspot where a patrol is to be seen. Plain data. */
 export interface PatrolStop {
   id: string
+  /** What people call it; its id unless told. */
+  name?: string
   place: number
   /** Where not all can be served, the heavier ones are. */
   weight: number
@@ -12,6 +14,8 @@ export interface PatrolStop {
 
 export interface PatrolUnit {
   id: string
+  /** What people call it; its id unless told. */
+  name?: string
   /** Where it starts and ends. */
   station: number
   /** Shift: seconds of any one clock, the same for all. */
@@ -19,6 +23,8 @@ export interface PatrolUnit {
   to: number
   /** Begins and ends within `from` and `to`; at the station unless a place is named. */
   meal?: { from: number, to: number, minutes: number, place?: number }
+  /** In place of the question's, for one that travels otherwise: on foot, say. */
+  seconds?: Float32Array
 }
 
 export interface PatrolSettings {
@@ -49,8 +55,10 @@ export interface PatrolQuestion {
 
 /** @throws {RangeError} naming what is wrong, the value and what would be right */
 export function guardPatrols({ stops, units, placeCount, seconds, settings, seed }: PatrolQuestion): void {
-  if (seconds.length !== placeCount ** 2) throw new RangeError(`seconds has ${seconds.length} entries; it must have ${placeCount} × ${placeCount} places`)
-  seconds.forEach((time, at) => { if (!(time >= 0)) throw new RangeError(`seconds from place ${Math.floor(at / placeCount)} to ${at % placeCount} is ${time}; it must be 0 or more, or Infinity`) })
+  for (const times of new Set([seconds, ...units.flatMap(unit => unit.seconds ?? [])])) {
+    if (times.length !== placeCount ** 2) throw new RangeError(`seconds has ${times.length} entries; it must have ${placeCount} × ${placeCount} places`)
+    times.forEach((time, at) => { if (!(time >= 0)) throw new RangeError(`seconds from place ${Math.floor(at / placeCount)} to ${at % placeCount} is ${time}; it must be 0 or more, or Infinity`) })
+  }
   if (!Number.isInteger(seed)) throw new RangeError(`seed is ${seed}; it must be a whole number`)
   if (units.length === 0) throw new RangeError('there is no unit to patrol')
   if (!(settings.bestGuess > 0 && settings.bestGuess <= 1)) throw new RangeError(`bestGuess is ${settings.bestGuess}; it must be above 0 and at most 1`)

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { SignedIn } from '../../access/sessions.ts'
+import type { Database } from '../../database.ts'
 import { BadInput, Forbidden, NotFound } from '../../errors.ts'
 import type { Services } from '../../services.ts'
 import { drawnId } from '../sites/candidate.ts'
@@ -14,7 +15,7 @@ import type { Move, Which } from './schemas.ts'
  *
  * @throws {BadInput} where it names none or two
  * @throws {NotFound} for a run of somebody else's, or one that isn't done
- * @throws {Forbidden} for a plan whose demand reaches beyond the caller's stations
+ * @throws {Forbidden} for somebody else's plan whose demand may reach beyond the caller's stations
  */
 export async function planInHand({ db, deployment }: Pick<Services, 'db' | 'deployment'>, signedIn: SignedIn, { run_id: runId, plan_id: planId, of_shift: shift }: Which): Promise<PlanInHand> {
   if ((runId === undefined) === (planId === undefined)) throw new BadInput({ pointer: '/body/run_id', value: runId, detail: 'name either a run or a plan' })
@@ -25,7 +26,7 @@ export async function planInHand({ db, deployment }: Pick<Services, 'db' | 'depl
   }
   const [plan] = await readPlans(db, sql`p.id = ${planId}`)
   if (!plan) throw new NotFound('deployment plan', planId!)
-  requireWhole(signedIn)
+  await requireSeen(db, signedIn, plan.id)
   const judgeFrom = Date.parse(plan.judge_from) / 1000
   return {
     situation: await readSituation(db, plan.situation), stands: plan.sites, selection: plan.selection, weights: plan.parameters.weights ?? {}, judgeFrom, shift: plan.shift,
@@ -40,9 +41,11 @@ export function ofShift<F extends { shift: string | null }>(found: readonly F[],
   return one
 }
 
-/** A plan's demand by cell tells of every station's incidents. */
-function requireWhole({ caller }: SignedIn): void {
-  if (caller.stations !== 'all') throw new Forbidden('a kept plan\'s demand is of all stations: only accounts of the whole city look into it; its sites and figures are at /api/deployment/plans/{id}')
+/** A plan's demand by cell tells of every station's incidents; who made it has seen it. */
+async function requireSeen(db: Database, { caller, account }: SignedIn, id: number): Promise<void> {
+  if (caller.stations === 'all') return
+  const { rows: [own] } = await sql`SELECT 1 FROM deployment_plan WHERE id = ${id} AND author_id = ${account.id}`.execute(db)
+  if (!own) throw new Forbidden('a kept plan\'s demand may be of all stations: only its maker and accounts of the whole city look into it; its sites and figures are at /api/deployment/plans/{id}')
 }
 
 /**

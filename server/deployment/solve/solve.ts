@@ -16,7 +16,7 @@ import { servesAll, type SolveQuestion } from './ask.ts'
 import { measureBusy } from './busy.ts'
 import { judgePlan } from './judge-plan.ts'
 import { notesOf } from './notes.ts'
-import type { Told } from './solved.ts'
+import { tellCells, type Told } from './solved.ts'
 import { tellReasons } from './tell-reasons.ts'
 
 export type Needed = Pick<Services, 'db' | 'open' | 'vocabulary' | 'analysis' | 'network' | 'deployment'>
@@ -69,22 +69,19 @@ export function problemOf({ situation, seconds }: Timed, question: SolveQuestion
 
 /** What is told of a plan, and what further questions about it need. */
 export async function describe(services: Needed, { gathered, question, busy }: Prepared, timed: Timed, problem: Problem, plan: Plan): Promise<Found> {
-  const { situation, hash } = timed, { demand, ground, travel, sites } = situation, { windows } = gathered
+  const { situation, hash } = timed, { demand, travel, sites } = situation, { windows } = gathered
   const stands = standsAt(sites, plan.sites), rows = await rowsOf(timed, stands), { figures, seconds, stand } = evaluate(situation, stands, rows, problem.weights)
   // Held against the same number of units.
   const { quick } = services.analysis, nearest = question.model === 'p_median'
   const others = standsAt(sites, await quick.greedy({ problem: { ...problem, posts: plan.sites.length }, nearest })), otherRows = await rowsOf(timed, others)
   const judged = windows.judge && await quick.judged({ columns: gathered.columns, question: gathered.question, window: windows.judge, cells: demand.cells, resolution: demand.resolution, weighing: gathered.weighing })
-  const { cells: _cells, station: _station, counts: _counts, weights, low, high, ...facts } = demand
+  const { cells: _cells, station: _station, counts: _counts, weights: _weights, low: _low, high: _high, ...facts } = demand
   const result: Told = {
     model: question.model, status: plan.status, objective: plan.objective, bound: plan.bound, gap: plan.gap, counted_in: models[question.model].objective, situation: hash, travel,
     demand: { ...facts, cells: demand.cells.length, total: problem.weights.reduce((sum, weight) => sum + weight, 0) }, judge_from: isoOf(windows.find.to),
     sites: stands, left_out: leftOut(plan, problem, demand.cells), figures, greedy: { sites: others, figures: evaluate(situation, others, otherRows, problem.weights).figures },
     held_out: judged && await judgePlan(situation, judged, { stands, rows }, { stands: others, rows: otherRows }), notes: notesOf(timed, busy),
-    cells: {
-      cell: demand.cells, weight: weights, low, high, limit: ground.limits, area_class: ground.area_class,
-      seconds: Array.from(seconds, each => each === Infinity ? null : Math.round(each)), site: [...stand],
-    },
+    cells: tellCells(situation, { seconds, stand }),
   }
   return { result, inHand: { situation, stands, selection: gathered.selection, weights: question.weights ?? {}, judgeFrom: windows.find.to, judge: windows.judge, shift: null } }
 }

@@ -1,6 +1,6 @@
 import { Type, type Static } from 'typebox'
 import { label, nullable } from '../../shapes.ts'
-import { figuresSchema } from '../figures/evaluate.ts'
+import { figuresSchema, type Evaluated } from '../figures/evaluate.ts'
 import { intervalSchema } from '../figures/intervals.ts'
 import type { Situation } from '../situation/situation.ts'
 
@@ -8,6 +8,11 @@ const free = Type.Unsafe<object>(Type.Object({}, { additionalProperties: true })
 
 export const standSchema = Type.Object({
   id: Type.String(), kind: Type.Unsafe<'station' | 'police_post' | 'junction' | 'drawn' | 'unit'>(Type.String()), name: Type.String(), longitude: Type.Number(), latitude: Type.Number(), units: Type.Integer({ minimum: 1 }),
+})
+/** Cells of demand, by a plan. */
+export const cellsSchema = Type.Object({
+  cell: Type.Array(Type.String()), weight: Type.Array(Type.Number()), low: Type.Array(Type.Number()), high: Type.Array(Type.Number()), limit: Type.Array(Type.Number()),
+  area_class: Type.Array(nullable(Type.String())), seconds: Type.Array(nullable(Type.Integer())), site: Type.Array(Type.Integer({ description: 'number of the site in `sites` that comes soonest; -1 none' })),
 })
 export const judgedSchema = Type.Object({
   from: Type.String(), to: Type.String(), weeks: Type.Number(), incidents: Type.Integer(), elsewhere: Type.Integer({ description: 'incidents in none of the plan\'s cells, which no plan is credited with' }),
@@ -24,9 +29,12 @@ export const solvedSchema = Type.Object({
   sites: Type.Array(standSchema), left_out: Type.Object({ cells: Type.Array(Type.String()), weight: Type.Number(), share: Type.Number() }, { description: 'demand that no allowed site can serve' }),
   figures: figuresSchema, greedy: nullable(Type.Object({ sites: Type.Array(standSchema), figures: figuresSchema })),
   held_out: nullable(judgedSchema), notes: Type.Array(label),
-  cells: Type.Object({
-    cell: Type.Array(Type.String()), weight: Type.Array(Type.Number()), low: Type.Array(Type.Number()), high: Type.Array(Type.Number()), limit: Type.Array(Type.Number()),
-    area_class: Type.Array(nullable(Type.String())), seconds: Type.Array(nullable(Type.Integer())), site: Type.Array(Type.Integer({ description: 'number of the site in `sites` that comes soonest; -1 none' })),
-  }),
+  cells: cellsSchema,
 })
 export type Told = Static<typeof solvedSchema>
+
+/** Cells as they are told: how soon the soonest unit of the plan comes, and which. */
+export const tellCells = ({ demand, ground }: Situation, { seconds, stand }: Pick<Evaluated, 'seconds' | 'stand'>): Static<typeof cellsSchema> => ({
+  cell: demand.cells, weight: demand.weights, low: demand.low, high: demand.high, limit: ground.limits, area_class: ground.area_class,
+  seconds: Array.from(seconds, each => each === Infinity ? null : Math.round(each)), site: [...stand],
+})

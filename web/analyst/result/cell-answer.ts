@@ -1,5 +1,6 @@
 import type { Shown } from '../../../server/analysis/method.ts'
 import type { MethodEntry, RunAnswer } from '../types.ts'
+import { shownColumns } from './drawn.ts'
 import type { Values } from './picture.ts'
 
 /** An answer that has cells, ready to be looked up by cell. */
@@ -9,6 +10,7 @@ export interface CellAnswer {
   resolution: number
   cells: readonly string[]
   columns: Readonly<Record<string, Values>>
+  /** The one that is drawn at first foremost. */
   shows: Readonly<Record<string, Shown>>
   /** Where each cell stands in the columns. */
   index: ReadonlyMap<string, number>
@@ -18,7 +20,7 @@ export interface CellAnswer {
 export function cellAnswerOf(answer: RunAnswer | null, methods: readonly MethodEntry[]): CellAnswer | null {
   const method = methods.find(({ id }) => id === answer?.method), cells = answer?.result.cells
   if (!answer || !method?.shows || !Array.isArray(cells)) return null
-  const shows = Object.fromEntries(Object.entries(method.shows).filter(([name]) => Array.isArray(answer.result[name])))
+  const shows = Object.fromEntries(shownColumns(method.shows, answer.result))
   return {
     answer, method, resolution: answer.resolution, cells: cells as string[], shows,
     columns: Object.fromEntries(Object.keys(shows).map(name => [name, answer.result[name] as Values])),

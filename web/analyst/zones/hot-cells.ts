@@ -1,8 +1,9 @@
 import { cellToLatLng, cellsToMultiPolygon, gridDisk } from 'h3-js'
+import { rankColumn } from '../result/drawn.ts'
 import { insideOf, ringsOf } from './inside.ts'
 import type { Area, MethodEntry } from '../types.ts'
 
-/** Which of a method's cells are taken for hot. `top`: so many per cent of all cells, by the column that the method ranks by. */
+/** Which of a method's cells are taken for hot. `top`: so many per cent of all cells, by the column that the answer's cells are ranked by. */
 export type HotRule = { kind: 'confidence', least: 90 | 95 | 99 } | { kind: 'top', percent: number }
 
 type Columns = Record<string, unknown>
@@ -14,8 +15,8 @@ export const confidenceColumn = (method: MethodEntry): string | null =>
 /** Rules that this method's answer can bear; none where it has no cells to choose from. */
 export function rulesOf(method: MethodEntry | null, result: Columns | undefined): HotRule['kind'][] {
   if (!method || !Array.isArray(result?.cells)) return []
-  const sure = confidenceColumn(method)
-  return [...sure && Array.isArray(result[sure]) ? ['confidence' as const] : [], ...method.ranks && Array.isArray(result[method.ranks]) ? ['top' as const] : []]
+  const sure = confidenceColumn(method), rank = rankColumn(method, result)
+  return [...sure && Array.isArray(result[sure]) ? ['confidence' as const] : [], ...rank && Array.isArray(result[rank]) ? ['top' as const] : []]
 }
 
 /**
@@ -27,7 +28,7 @@ export function rulesOf(method: MethodEntry | null, result: Columns | undefined)
  */
 export function hotCells(method: MethodEntry, result: Columns, rule: HotRule): string[] {
   const cells = result.cells as string[]
-  const name = rule.kind === 'confidence' ? confidenceColumn(method) : method.ranks
+  const name = rule.kind === 'confidence' ? confidenceColumn(method) : rankColumn(method, result)
   const column = name ? result[name] as (number | null)[] | undefined : undefined
   if (!column) throw new RangeError(`${method.id} has no column to choose by ${rule.kind}`)
   if (rule.kind === 'confidence') return cells.filter((_, i) => (column[i] ?? 0) >= rule.least)

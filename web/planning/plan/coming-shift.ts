@@ -1,0 +1,26 @@
+import { day, formatInstant, instantAt } from '../../state/time.ts'
+
+export interface ShiftHours { id: string, hours: readonly number[] }
+
+/** The hour at which a shift begins; null where its hours don't follow each other. */
+export function beginOf({ hours }: ShiftHours): number | null {
+  const all = new Set(hours), begins = hours.filter(hour => !all.has((hour + 23) % 24))
+  return begins.length === 1 ? begins[0]! : null
+}
+
+/**
+ * When a shift begins next, or which of several does.
+ *
+ * @param now  epoch milliseconds
+ * @returns the local day on which it begins; null where none has hours that follow each other
+ */
+export function comingShift(shifts: readonly ShiftHours[], now: number, timeZone: string): { id: string, day: string } | null {
+  const coming = shifts.flatMap(shift => {
+    const hour = beginOf(shift)
+    if (hour === null) return []
+    const at = (date: string) => instantAt(`${date}T${String(hour).padStart(2, '0')}:00`, timeZone)
+    const today = formatInstant(now, timeZone, 'day'), date = at(today) > now ? today : formatInstant(now + day, timeZone, 'day')
+    return [{ id: shift.id, day: date, at: at(date) }]
+  }).sort((a, b) => a.at - b.at)
+  return coming[0] ? { id: coming[0].id, day: coming[0].day } : null
+}
