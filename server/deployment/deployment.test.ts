@@ -86,7 +86,7 @@ describe('a plan', () => {
 
   it('can\'t be built on data that it is judged by', async () => {
     const { rows: [place] } = await sql<{ x: number, y: number }>`SELECT ST_X(geom) AS x, ST_Y(geom) AS y FROM facility WHERE kind = 'station' ORDER BY id DESC LIMIT 1`.execute(test.database.db)
-    const before = await solved(chief), near = { weights: { near_repeat: { metres: 300 } } }, nearBefore = await solved(chief, near)
+    const before = await solved(chief), repeats = async () => (await post(chief, 'demand', { selection, weights: { near_repeat: { metres: 300 } } })).json(), nearBefore = await repeats()
     expect(before.result.judge_from).toBe('2026-10-22T16:00:00.000Z')
     // So much after that instant that any plan that saw it would have to stand there.
     await sql`INSERT INTO incident (number, received_at, local_day, taken_code, geom, cell)
@@ -98,10 +98,8 @@ describe('a plan', () => {
     expect(after.result.sites).toEqual(before.result.sites)
     expect(after.result.figures).toEqual(before.result.figures)
     expect(after.result.held_out!.incidents).toBe(before.result.held_out!.incidents + 5_000)
-    const nearAfter = await solved(chief, near)
-    expect(nearAfter.result.notes).toEqual(nearBefore.result.notes)
-    expect(nearAfter.result.notes.some(({ zh, en }) => zh.includes('300 米') && en.includes('within 300 m'))).toBe(true)
-    expect(nearAfter.result.situation).toBe(nearBefore.result.situation)
+    expect(nearBefore.near_repeat).toMatchObject({ metres: 300, days: 14, observed: expect.any(Number) })
+    expect(await repeats()).toEqual(nearBefore)
     // And whoever asks to judge it by earlier weeks is refused.
     const refused = (await post(chief, 'compare', { run_id: after.id, judge: { from: '2026-10-01', to: '2026-11-01' } })).json()
     expect(refused.errors[0].pointer).toBe('/body/judge/from')
@@ -132,10 +130,11 @@ describe('a plan', () => {
     expect((await post(chief, 'runs', { ...ask, shifts: ['night'] })).json().errors[0].pointer).toBe('/body/shifts')
   })
 
-  it('by straight line says so', async () => {
-    const { result } = await solved(chief, { straight_line: { kmh: 30 } })
+  it('by straight line, or with near repeats, says so', async () => {
+    const { result } = await solved(chief, { straight_line: { kmh: 30 }, weights: { near_repeat: { metres: 300 } } })
     expect(result.travel.times).toBe('straight_line')
     expect(result.notes.some(({ zh, en }) => zh.includes('直线') && en.includes('straight line'))).toBe(true)
+    expect(result.notes.some(({ zh, en }) => zh.includes('300 米') && en.includes('within 300 m'))).toBe(true)
   })
 
   it('is refused in the chief\'s words where the question contradicts itself', async () => {

@@ -3,7 +3,7 @@ import { usualDwells, type Fix } from '../patrols/dwells.ts'
 import { isOnCall, secondsWithin, stretchesOf, type OnDutyTrack } from './on-duty-track.ts'
 
 /** So near to its post a unit stands there: across a square, round a corner, with a receiver that errs. */
-export const postMetres = 250
+export const postMetres = 300
 const silentSeconds = usualDwells.silentMinutes * 60
 
 /** Shares of a post's hours that sum up to 1. `off_duty` is the part of `away` in which the log has the unit off duty. */

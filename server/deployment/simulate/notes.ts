@@ -1,9 +1,9 @@
 import type { Label } from '../../../layers/layer.ts'
-import type { Sides } from '../compare/sides.ts'
-import type { Capabilities } from './capabilities.ts'
+import { localDay } from '../../../layers/time.ts'
 import type { ChosenCalls } from './choose-calls.ts'
 import type { Handling } from './handling.ts'
 import type { PlanId } from './result.ts'
+import type { PreparedSimulation } from './simulation.ts'
 import type { Simulation } from './simulate.ts'
 
 const names: Readonly<Record<PlanId, Label>> = { today: { zh: '现状', en: 'what stands today' }, proposal: { zh: '方案', en: 'the proposal' }, what_if: { zh: '调整后的方案', en: 'the what-if' } }
@@ -17,10 +17,12 @@ const swamped = 0.9
  *
  * @param passedOn  calls left out, as nobody was sent
  */
-export function notesOf({ sides: { hand: { situation, selection }, today }, plans, capabilities }: { sides: Sides, plans: readonly { id: PlanId }[], capabilities: Capabilities }, weeks: number, { elsewhere, hourUnknown }: ChosenCalls, passedOn: number, handling: Handling, { plans: figures, handlingLogged }: Simulation): Label[] {
+export function notesOf({ sides: { hand: { situation, selection }, today, timeZone }, plans, capabilities, todayKnows }: PreparedSimulation, weeks: number, { elsewhere, hourUnknown }: ChosenCalls, passedOn: number, handling: Handling, { plans: figures, handlingLogged }: Simulation): Label[] {
   const notes: Label[] = [], tell = (holds: boolean, zh: string, en: string) => { if (holds) notes.push({ zh, en }) }
   tell(today.stands.length === 0, '这支力量没有生效的部署，也没有在岗单位的位置：只模拟方案', 'no plan of this force is in force here and nobody knows where any of its units on duty are: only the proposal is simulated')
   tell(today.without_fix > 0, `${today.without_fix} 个在岗单位没有半小时内的定位，现状里不算`, `${today.without_fix} units on duty have no fix of the last half hour: they are none of what stands today`)
+  const day = todayKnows && localDay(new Date(todayKnows), timeZone)
+  tell(day !== null, `现行方案是用 ${day} 以前的数据做的，见过这里回放的一部分警情：对它偏有利`, `the plan in force was built on data until ${day} and has seen some of these calls, which is to its advantage`)
   figures.forEach(({ crews }, i) => {
     const known = crews.flatMap(({ load }) => load?.mean ?? []), load = known.reduce((sum, each) => sum + each, 0) / known.length, { zh, en } = names[plans[i]!.id]
     tell(load > swamped, `${zh}的警力有 ${Math.round(load * 100)}% 的在岗时间都在外处警，跟不上来警：等待时间会越积越长`, `crews of ${en} are out ${Math.round(load * 100)} % of their time on duty and can't keep up with the calls: waiting grows with every day`)

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { Type, type Static } from 'typebox'
 import type { Label } from '../../../layers/layer.ts'
 import type { SignedIn } from '../../access/sessions.ts'
@@ -7,6 +8,7 @@ import { readSides, sidesFields, type Sides } from '../compare/sides.ts'
 import { gradeReader } from '../demand/weights.ts'
 import { isoOf } from '../demand/windows.ts'
 import type { Stand } from '../figures/stands.ts'
+import { readPlans } from '../plans/plan.ts'
 import { hashOf } from '../situation/situation.ts'
 import { weeksOfCalls, type LoggedCall } from './calls.ts'
 import { readCapabilities, type Capabilities } from './capabilities.ts'
@@ -32,7 +34,7 @@ const body = Type.Object(simulationFields)
 const assumed: Handling = { is: 'assumed', meanSeconds: 1_800 }
 
 /** A question read: all that may be wrong with the input has been told. */
-interface Prepared { sides: Sides, plans: { id: PlanId, stands: Stand[] }[], hours: boolean[] | null, weeks: WholeWeeks | null, capabilities: Capabilities, replications: number, seed: number }
+export interface PreparedSimulation { sides: Sides, plans: { id: PlanId, stands: Stand[] }[], hours: boolean[] | null, weeks: WholeWeeks | null, capabilities: Capabilities, replications: number, seed: number, /** Until when the plan in force knows what happened, where that is into the judged weeks; ISO. */ todayKnows: string | null }
 
 /**
  * Calls of whole weeks that no plan has seen, replayed through dispatch under what stands today, a proposal and a what-if.
@@ -40,17 +42,23 @@ interface Prepared { sides: Sides, plans: { id: PlanId, stands: Stand[] }[], hou
  * @throws {BadInput} naming each part that makes no sense; that there is nothing to replay is an outcome instead
  */
 export async function startSimulation(services: Services, signedIn: SignedIn, asked: Static<typeof body>): Promise<SimulationRun> {
-  const { deployment, network, analysis, db, units } = services, sides = await readSides(services, signedIn, asked), { hand, today, whatIf, judge, question, source } = sides
-  const plans: Prepared['plans'] = [...(today.stands.length > 0 ? [{ id: 'today' as const, stands: today.stands }] : []), { id: 'proposal', stands: hand.stands }, ...(whatIf ? [{ id: 'what_if' as const, stands: whatIf }] : [])]
-  const capabilities = await readCapabilities(db, units, plans.map(({ stands }) => stands)), hours = dutyHours(hand, question.hours, await readShifts(db))
-  const prepared: Prepared = { sides, plans, hours, capabilities, weeks: judge && wholeWeeks(judge, question.offsets, sides.timeZone, Math.floor(Date.now() / 1000)), replications: asked.replications ?? 100, seed: asked.seed ?? 1 }
-  const { replications, seed, weeks } = prepared, columns = await analysis.columns.get(source)
-  const can = plans.map(({ stands }) => stands.map(stand => Array.from({ length: stand.units }, (_, n) => capabilities.can(stand, n) ?? null)))
+  const { deployment, network, analysis } = services, prepared = await prepareSimulation(services, signedIn, asked), { sides: { hand, today, judge, question, source }, plans, capabilities, hours, weeks, replications, seed } = prepared
+  const columns = await analysis.columns.get(source), can = plans.map(({ stands }) => stands.map(stand => Array.from({ length: stand.units }, (_, n) => capabilities.can(stand, n) ?? null)))
   const roads = hand.situation.travel.times === 'road' ? network.current().builtAt : 0, key = { situation: hashOf(hand.situation), plans, can, rules: capabilities.rules, today, judge, weeks, hours, question, revision: columns.revision, seen: source.disclosure.key, roads, speeds: network.speeds(), replications, seed }
-  return deployment.simulations.run(signedIn.account.id, key, replications, () => read(services, prepared))
+  return deployment.simulations.run(signedIn.account.id, key, replications, () => readSimulation(services, prepared))
 }
 
-async function read(services: Services, prepared: Prepared): Promise<{ question: SimulationQuestion, tell: (figures: Simulation) => SimulationResult } | { why: Label }> {
+/** Which plans, and by which weeks. @throws {BadInput} as startSimulation */
+export async function prepareSimulation(services: Services, signedIn: SignedIn, asked: Static<typeof body>): Promise<PreparedSimulation> {
+  const { db, units } = services, sides = await readSides(services, signedIn, asked), { hand, today, whatIf, judge, question } = sides
+  const plans: PreparedSimulation['plans'] = [...(today.stands.length > 0 ? [{ id: 'today' as const, stands: today.stands }] : []), { id: 'proposal', stands: hand.stands }, ...(whatIf ? [{ id: 'what_if' as const, stands: whatIf }] : [])]
+  const capabilities = await readCapabilities(db, units, plans.map(({ stands }) => stands)), hours = dutyHours(hand, question.hours, await readShifts(db))
+  const [inForce] = today.plan_id === null ? [] : await readPlans(db, sql`p.id = ${today.plan_id}`), todayKnows = inForce && judge && Date.parse(inForce.judge_from) / 1000 > judge.from ? inForce.judge_from : null
+  return { sides, plans, hours, todayKnows, capabilities, weeks: judge && wholeWeeks(judge, question.offsets, sides.timeZone, Math.floor(Date.now() / 1000)), replications: asked.replications ?? 100, seed: asked.seed ?? 1 }
+}
+
+/** The calls of the weeks, the ways and the crews; or why there is nothing to replay. */
+export async function readSimulation(services: Services, prepared: PreparedSimulation): Promise<{ question: SimulationQuestion, tell: (figures: Simulation) => SimulationResult } | { why: Label }> {
   const { sides: { hand, judge, question, source, weighing }, plans, hours, weeks, capabilities, replications, seed } = prepared, { db, analysis } = services, { situation: { demand } } = hand
   if (!judge) return { why: nothingHeldOut }
   if (hours && !hours.includes(true)) return { why: noHours }
@@ -88,7 +96,7 @@ function handlingOf({ before }: ChosenCalls, logs: ReadonlyMap<number, Logged>, 
   return known.length > 0 ? measureHandling(known) : assumed
 }
 
-function resultOf(prepared: Prepared, weeks: WholeWeeks, log: readonly LoggedCall[], chosen: ChosenCalls, handling: Handling, figures: Simulation): SimulationResult {
+function resultOf(prepared: PreparedSimulation, weeks: WholeWeeks, log: readonly LoggedCall[], chosen: ChosenCalls, handling: Handling, figures: Simulation): SimulationResult {
   const { plans, seed } = prepared, mean = handling.is === 'assumed' ? handling.meanSeconds : handling.all.reduce((sum, each) => sum + each, 0) / handling.all.length
   return {
     judge: { from: isoOf(weeks.span.from), to: isoOf(weeks.span.to) }, weeks: weeks.numbers.length, calls: log.length, replications: figures.replications, seed,

@@ -131,6 +131,22 @@ describe('a simulation', () => {
     expect(plan(named, 'proposal').figures.share!.mean).toBeLessThan(plan(unnamed, 'proposal').figures.share!.mean)
     await sql`DELETE FROM setting WHERE key = 'dispatch'`.execute(test.database.db)
   })
+
+  it('holds the plan in force against the proposal, and tells where that plan has seen the weeks', async () => {
+    const today = localDay(new Date(), 'Asia/Shanghai'), publish = async (run: string) => {
+      const { id } = (await post(chief, 'plans', { name: '在行', run_id: run, valid_from: today })).json()
+      expect((await post(chief, `plans/${id}/publish`, {})).statusCode).toBe(200)
+      return id as number
+    }
+    const own = await solved(), honest = await publish(own), same = await simulated({ run_id: own })
+    expect(plan(same, 'today').figures).toEqual(plan(same, 'proposal').figures)
+    expect(plan(same, 'proposal').difference!.share).toEqual({ mean: 0, low: 0, high: 0 })
+    expect(same.notes.some(({ en }) => en.includes('to its advantage'))).toBe(false)
+    await post(chief, `plans/${honest}/withdraw`, { reason: '改案' })
+    const knowing = await publish(await solved({ held_out_weeks: 0 })), { notes } = await simulated({ run_id: own })
+    expect(notes.some(({ zh, en }) => zh.includes('2026-11-20 以前') && en.includes('until 2026-11-20'))).toBe(true)
+    await post(chief, `plans/${knowing}/withdraw`, { reason: '改案' })
+  })
 })
 
 describe('what can\'t be simulated', () => {
