@@ -57,11 +57,14 @@ export function timeText(at: string | number | Date, timeZone: string): string {
   return `${then.hour}:${then.minute}`
 }
 
-/** From when to when by the clock: "16:00–24:00"; midnight at its end is 24:00, not the beginning of a day. */
-export function hoursText(from: string | Date, to: string | Date, timeZone: string): string {
-  const end = timeText(to, timeZone)
-  return `${timeText(from, timeZone)}–${end === '00:00' ? '24:00' : end}`
+/** The time of day at which something ends: midnight is 24:00, not the beginning of a day. */
+export function endText(at: string | Date, timeZone: string): string {
+  const time = timeText(at, timeZone)
+  return time === '00:00' ? '24:00' : time
 }
+
+/** From when to when by the clock: "16:00–24:00". */
+export const hoursText = (from: string | Date, to: string | Date, timeZone: string): string => `${timeText(from, timeZone)}–${endText(to, timeZone)}`
 
 /** A length of time in its two largest useful units: "3 天", "5 小时 20 分", "12 分钟". Negative lengths count as positive. */
 export function spanText(milliseconds: number, locale: Clock['locale']): string {
