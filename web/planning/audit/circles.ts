@@ -17,8 +17,8 @@ export const useCircles = defineStore('planning-circles', () => {
   const planning = usePlanning(), view = useView()
   const wished = ref<'today' | 'plan'>('today')
   /** Without a plan in hand there is nothing but today. */
-  const of = computed({ get: () => planning.found ? wished.value : 'today', set: now => { wished.value = now } })
-  const which = computed(() => of.value === 'plan' ? { run_id: planning.found!.id, ...planning.solved?.shift && { of_shift: planning.solved.shift }, ...planning.moves.length > 0 && { moves: planning.moves } } : {})
+  const of = computed({ get: () => planning.which ? wished.value : 'today', set: now => { wished.value = now } })
+  const which = computed(() => of.value === 'plan' ? { ...planning.which, ...planning.moves.length > 0 && { moves: planning.moves } } : {})
   const open = computed(() => planning.tab === 'circles' && view.mode === 'planning')
   const ruleId = ref<number | null>(null)
   /** The gap that is pointed out, on map and list. */
