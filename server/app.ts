@@ -165,6 +165,6 @@ async function serveClient(app: App, root: string): Promise<void> {
       root, wildcard: false, preCompressed: true, decorateReply: !app.hasReplyDecorator('sendFile'),
       setHeaders: (reply, path) => reply.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache'),
     })
-    for (const path of ['/wall', '/duty', '/replay', '/report/:id', '/daily']) client.get(path, { schema: { hide: true } }, (_request, reply) => reply.sendFile('index.html', root))
+    for (const path of ['/wall', '/duty', '/replay', '/report/:id', '/plan/:id', '/patrol/:id', '/daily']) client.get(path, { schema: { hide: true } }, (_request, reply) => reply.sendFile('index.html', root))
   })
 }

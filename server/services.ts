@@ -9,6 +9,7 @@ import type { Config } from './config.ts'
 import { CityCellsStore } from './coverage/city-cells.ts'
 import { Coverage } from './coverage/service.ts'
 import { startDeployment, type Deployment } from './deployment/deployment.ts'
+import { keepDuty } from './deployment/plans/keep-duty.ts'
 import { openDatabase, openPool, type Database } from './database.ts'
 import { NotFound } from './errors.ts'
 import { readCity, type City } from './layers/city.ts'
@@ -76,7 +77,7 @@ export async function startServices(config: Config, databaseUrl: string): Promis
   network.start()
   const cityCells = new CityCellsStore(db, changes)
   const coverage = new Coverage({ db, changes, network, units, city: remembered.city, cityCells })
-  const alerts = startAlerts({ databaseUrl, config, changes, city: remembered.city, voids: () => coverage.lastingVoids(), beforeRound: async each => { await keepZoneStates(each); await coverage.persist(each) } })
+  const alerts = startAlerts({ databaseUrl, config, changes, city: remembered.city, voids: () => coverage.lastingVoids(), beforeRound: async each => { await keepZoneStates(each); await keepDuty(each); await coverage.persist(each) } })
   coverage.start(() => alerts.evaluates)
   const outbox = new Outbox(db, onError)
   outbox.start()

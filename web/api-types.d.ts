@@ -8974,6 +8974,7 @@ export interface paths {
                                 centre: string;
                                 load: number;
                                 cells: number;
+                                mean_seconds: number | null;
                             }[];
                             left_out: {
                                 cells: string[];
@@ -9517,6 +9518,8 @@ export interface paths {
                         }[];
                         /** @description local hour whose traffic counts, for a plan; its own unless told */
                         hour?: number;
+                        /** @description id of a rule whose cells are told one by one */
+                        cells_of?: number;
                     };
                 };
             };
@@ -9560,6 +9563,13 @@ export interface paths {
                                     demand_share: number | null;
                                 };
                             }[];
+                            /** @description of the rule that `cells_of` names */
+                            cells?: {
+                                cell: string[];
+                                demand: number[];
+                                seconds: (number | null)[];
+                                station_id: (number | null)[];
+                            };
                         };
                     };
                 };

@@ -7,9 +7,9 @@ import { unwrap } from './api.ts'
  */
 export const ask = <Answer>(path: string, signal?: AbortSignal): Promise<Answer> => through<Answer>(path, { signal: signal ?? null })
 
-/** Send a body. @throws {ApiProblem} */
-export const send = <Answer>(method: 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, body: unknown): Promise<Answer> =>
-  through<Answer>(path, { method, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })
+/** Send a body. @param signal  gives it up, and with it what the server works on for it. @throws {ApiProblem} */
+export const send = <Answer>(method: 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, body: unknown, signal?: AbortSignal): Promise<Answer> =>
+  through<Answer>(path, { method, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body), signal: signal ?? null })
 
 const through = <Answer>(path: string, init: RequestInit): Promise<Answer> => unwrap(answer<Answer>(path, init))
 

@@ -2,9 +2,7 @@ import type { Sign } from '../../web/map/drawing.ts'
 import type { Token } from '../../web/theme/tokens.ts'
 import type { statuses } from './layer.ts'
 import { badge, disc, strokes } from '../../web/map/shapes.ts'
-
-/** Okabe and Ito's hues, told apart by every common kind of colour-blindness; the dictionary's top levels take them in order. */
-export const hues = ['#d55e00', '#e69f00', '#56b4e9', '#cc79a7', '#009e73', '#a3a8b3', '#f0e442', '#0072b2'] as const
+import { hues } from '../../web/theme/categories.ts'
 
 /** How far an incident has come: red while nobody was sent, then who is on the way, then who is there. */
 export const statusTokens: Record<keyof typeof statuses, Token> = {

@@ -1,10 +1,11 @@
 import type { ExpressionSpecification } from 'maplibre-gl'
 import type { DrawContext, Drawing } from '../../web/map/drawing.ts'
+import { hues } from '../../web/theme/categories.ts'
 import type { Tokens } from '../../web/theme/tokens.ts'
 import { statuses } from './layer.ts'
-import { hues, incidentSign, statusTokens } from './signs.ts'
+import { incidentSign, statusTokens } from './signs.ts'
 
-/** The dictionary's top level; a code below begins with one of these. */
+/** The dictionary's top level, which takes the hues in order; a code below begins with one of these. */
 const topLevels = ({ dictionaries }: DrawContext) => dictionaries.incident_type.filter(type => type.code.length === 2)
 
 type Status = keyof typeof statuses

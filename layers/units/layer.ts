@@ -1,16 +1,8 @@
 import { Type } from 'typebox'
 import { choice, count, instant, optionalInstant, optionalText, station, text, updated } from '../choices.ts'
 import { defineLayer } from '../layer.ts'
+import { unitKinds } from '../unit-kinds.ts'
 import { unitMeanings } from '../unit-meanings.ts'
-
-export const unitKinds = {
-  officer: { zh: '步巡民警', en: 'Officer on foot' },
-  patrol_car: { zh: '巡逻车', en: 'Patrol car' },
-  motorcycle: { zh: '摩托车', en: 'Motorcycle' },
-  drone: { zh: '无人机', en: 'Drone' },
-  post: { zh: '固定岗', en: 'Post' },
-  reserve: { zh: '备勤组', en: 'Station reserve' },
-} as const
 
 export const meanings = unitMeanings
 

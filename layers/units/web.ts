@@ -1,7 +1,8 @@
 import type { Drawing, Sign } from '../../web/map/drawing.ts'
 import { badge, disc, polygon, square, strokes, type Outline } from '../../web/map/shapes.ts'
 import type { Token, Tokens } from '../../web/theme/tokens.ts'
-import { meanings, unitKinds } from './layer.ts'
+import { unitKinds } from '../unit-kinds.ts'
+import { meanings } from './layer.ts'
 
 type Kind = keyof typeof unitKinds
 type Meaning = keyof typeof meanings

@@ -284,6 +284,7 @@ describe('beats', () => {
     expect(['optimal', 'gap']).toContain(drawn.status)
     expect(drawn.objective).toBeGreaterThanOrEqual(drawn.bound)
     const mean = drawn.beats.reduce((sum: number, { load }: { load: number }) => sum + load, 0) / 3
+    expect(drawn.beats.reduce((sum: number, { load, mean_seconds: way }: { load: number, mean_seconds: number | null }) => sum + load * (way ?? 0), 0)).toBeCloseTo(drawn.objective, 3)
     for (const [i, { load, cells }] of drawn.beats.entries()) {
       expect(Math.abs(load / mean - 1)).toBeLessThanOrEqual(0.3 + 1e-9)
       const own = new Set<string>(drawn.cells.filter((_: string, at: number) => drawn.beat[at] === i)), path = [[...own][0]!]
@@ -305,6 +306,10 @@ describe('the response circles', () => {
     expect(circle.cells_inside + circle.gap.cells).toBe(circle.cells)
     expect(circle.demand_share).toBeGreaterThan(0)
     expect(circle.demand_share + circle.gap.demand_share).toBeCloseTo(1, 9)
+    const { cells } = (await post(chief, 'circles', { cells_of: circle.rule.id })).json()
+    expect(cells.cell.length).toBe(circle.cells)
+    expect(cells.seconds.filter((seconds: number | null) => seconds !== null && seconds <= circle.rule.minutes * 60).length).toBe(circle.cells_inside)
+    expect((await post(chief, 'circles', { cells_of: 999 })).statusCode).toBe(404)
     const sites = { junctions: { spacing_metres: 3_000 } }, closed = (await post(chief, `circles/${circle.rule.id}/closure`, { sites })).json()
     expect(closed.gap.cell.length + closed.cells_beyond).toBe(circle.gap.cells)
     expect(closed.closure).toMatchObject({ status: 'optimal', bound: closed.closure.posts })

@@ -23,6 +23,11 @@ export const messages = {
     },
     action: { status: '状态改为“{status}”', accept: '接受任务', refuse: '拒绝任务', arrive: '到达现场', note: '备注：{text}', result: '反馈结果：{type}', roll_call: '应答点名', done: '处置完毕' },
     idle: { available: '待命', available_detail: '有任务时会振动并响铃', unavailable: '暂不接任务', off: '已离岗', offDetail: '不发送定位，不会派任务', change: '切换状态', on: '上岗', shift: '班次 {from}–{to}', end: '交班离岗', pending: '待发送' },
+    tonight: {
+      now: '当前岗位', ahead: '{when}上岗', today: '今天 {time} ', tomorrow: '明天 {time} ', more: '其后', until: '还有 {left}下岗', after: '{left}后上岗', plan: '布防单 {plan}',
+      there: '已在岗位', away: '离岗位直线 {distance}', awayStop: '离此点直线 {distance}', noFix: '等待定位', navigate: '用手机导航', map: '岗位位置', noMap: '底图暂缺',
+      tour: '巡逻路线', stops: '共 {n} 点 · 已过 {done}', next: '下一点', here: '现在应在', stay: '停 {n} 分钟', in: '{left}后到达', leave: '{left}后离开', passed: '已过 {n} 项', meal: '用餐', over: '各点时间已过，路线至 {time}', begins: '{time} 开始', clock: '打勾只按时间，是否到点以轨迹为准',
+    },
     task: {
       fresh: '新任务', mine: '当前任务', arrived: '已到场', accept: '接受任务', refuse: '拒绝', arrive: '到达现场', result: '反馈结果', note: '备注', navigate: '导航', status: '状态', done: '处置完毕',
       received: '报警 {age}', sent: '派警 {time}', acceptedAt: '{time} 接受', arrivedAt: '{time} 到场', expected: '预计 {n} 到', place: '地点', noPlace: '没有坐标，请联系指挥室', noText: '没有地点描述，见地图',
@@ -71,6 +76,11 @@ export const messages = {
     },
     action: { status: 'Status “{status}”', accept: 'Accept task', refuse: 'Refuse task', arrive: 'Arrived', note: 'Note: {text}', result: 'Result: {type}', roll_call: 'Roll-call answered', done: 'Finished' },
     idle: { available: 'Standing by', available_detail: 'A new task vibrates and rings', unavailable: 'Not taking tasks', off: 'Off duty', offDetail: 'No position is sent and no task will come', change: 'Change status', on: 'Go on duty', shift: 'Shift {from}–{to}', end: 'End of shift', pending: 'waiting' },
+    tonight: {
+      now: 'Your post now', ahead: 'On post {when}', today: 'today {time}', tomorrow: 'tomorrow {time}', more: 'After that', until: '{left} to go', after: 'in {left}', plan: 'Plan {plan}',
+      there: 'You are there', away: '{distance} away, straight', awayStop: '{distance} away, straight', noFix: 'Waiting for a position', navigate: 'Phone’s navigator', map: 'Where the post is', noMap: 'The map is missing for now',
+      tour: 'Patrol tour', stops: '{n} stops · {done} past', next: 'Next stop', here: 'You should be at', stay: 'stay {n} min', in: 'arrive in {left}', leave: 'leave in {left}', passed: '{n} past', meal: 'Meal', over: 'All stops are past; the tour lasts until {time}', begins: 'begins {time}', clock: 'Ticked by the clock alone; the track tells whether stops were made',
+    },
     task: {
       fresh: 'New task', mine: 'Your task', arrived: 'On scene', accept: 'Accept', refuse: 'Refuse', arrive: 'Arrived', result: 'Result', note: 'Note', navigate: 'Navigate', status: 'Status', done: 'Finished',
       received: 'Received {age}', sent: 'Sent {time}', acceptedAt: 'accepted {time}', arrivedAt: 'arrived {time}', expected: 'expected in {n}', place: 'Place', noPlace: 'No coordinates; ask the command room', noText: 'No description; see the map',

@@ -39,9 +39,10 @@ export function runDuty(): Ref<boolean> {
   watch(() => duty.phase, phase => {
     clearTimeout(timer)
     if (phase === 'in' && !stop) stop = listen(heard => {
+      if (heard.name === 'deployment' || heard.name === 'patrols') duty.forgetTonight()
       const { unit, task } = duty.shown ?? {}
       // The stream tells of everybody; a phone asks only for what is its own.
-      const mine = heard.name === 'hello' || heard.name === 'roll_call'
+      const mine = heard.name === 'hello' || heard.name === 'roll_call' || heard.name === 'deployment' || heard.name === 'patrols'
         || (heard.name === 'task' && heard.data.unit_id === unit?.id) || (heard.name === 'unit' && heard.data.id === unit?.id)
         || (heard.name === 'incident' && heard.data.id === task?.id)
       if (mine) now()

@@ -1,5 +1,5 @@
-/** What of the live stream concerns a phone: its task, its unit's status, a roll-call, its incident. */
-const names = ['task', 'unit', 'roll_call', 'incident'] as const
+/** What of the live stream concerns a phone: its task, its unit's status, a roll-call, its incident, who stands where. */
+const names = ['task', 'unit', 'roll_call', 'incident', 'deployment', 'patrols'] as const
 export type Heard = { name: (typeof names)[number], data: Record<string, unknown> } | { name: 'hello' }
 
 /**

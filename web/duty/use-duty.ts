@@ -11,6 +11,7 @@ import { openStorage } from './indexed-db.ts'
 import { withWaiting } from './project.ts'
 import { ActionQueue } from './queue.ts'
 import type { DutyStorage } from './storage.ts'
+import { readTonight, type Tonight } from './tonight.ts'
 import { uuid } from './uuid.ts'
 
 /** `no storage`: this browser keeps nothing, so nothing could wait for a signal. */
@@ -42,6 +43,9 @@ export const useDuty = defineStore('duty', () => {
   let queue: ActionQueue
   let fixes: FixQueue
   let dictionaries: Pick<Copy, 'statuses' | 'incidentTypes' | 'timeZone'> | null = null
+  let tonight: Tonight | null = null
+  /** Counts up when plans change: what was asked before may be of before. */
+  let plans = 0, tonightOf = 0
   let syncing: Promise<boolean> | undefined
   let again = false
 
@@ -131,6 +135,9 @@ export const useDuty = defineStore('duty', () => {
     void sync()
   }
 
+  /** Plans changed: what is kept of them is asked for anew. */
+  function forgetTonight(): void { plans++ }
+
   const dismiss = (key: string) => queue.dismiss(key)
 
   /** Send what waits, then ask how things stand. One at a time; whoever asks meanwhile causes one more. @returns whether the server answered */
@@ -158,7 +165,10 @@ export const useDuty = defineStore('duty', () => {
       const now = Date.now()
       dictionaries ??= await readDictionaries()
       ahead.value = Math.round(Date.parse(duty.now) - (asked + now) / 2)
-      copy.value = { account, accountName: session.account.display_name, at: now, duty, ahead: ahead.value, ...dictionaries }
+      const of = plans
+      tonight = await readTonight(duty.unit?.id ?? null, new Date(duty.now), dictionaries.timeZone, tonightOf === of ? tonight : null)
+      tonightOf = of
+      copy.value = { account, accountName: session.account.display_name, at: now, duty, ahead: ahead.value, tonight, ...dictionaries }
       settled.value = []
       await storage.copy.put(0, copy.value)
       silentSince.value = null
@@ -191,6 +201,6 @@ export const useDuty = defineStore('duty', () => {
 
   return {
     phase, expired, copy, items, waiting, refused, shown, silentSince, trouble, kept, ahead, fixesWaiting, fixesSentAt,
-    start, enter, signedIn, signOut, act, dismiss, sync, located, sendPositions,
+    start, enter, signedIn, signOut, act, dismiss, forgetTonight, sync, located, sendPositions,
   }
 })

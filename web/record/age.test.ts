@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { ageText, dueText, fullText, instantOf, spanText, type Clock } from './age.ts'
+import { ageText, dueText, fullText, hoursText, instantOf, spanText, type Clock } from './age.ts'
 
 const clock = (locale: Clock['locale']): Clock => ({ now: new Date('2026-11-22T13:04:00Z'), timeZone: 'Asia/Shanghai', locale })
 const ago = (minutes: number) => new Date(clock('zh').now.getTime() - minutes * 60_000)
@@ -54,4 +54,9 @@ it('says spans in the units that matter', () => {
 it('writes an instant in full in the time of the city', () => {
   expect(fullText('2026-11-22T13:04:37Z', 'Asia/Shanghai')).toBe('2026-11-22 21:04:37')
   expect(fullText('2026-11-22T13:04:37Z', 'America/Chicago')).toBe('2026-11-22 07:04:37')
+})
+
+it('a shift that ends at midnight ends at 24:00, and one that begins then begins at 00:00', () => {
+  expect(hoursText('2026-11-24T08:00:00Z', '2026-11-24T16:00:00Z', 'Asia/Shanghai')).toBe('16:00–24:00')
+  expect(hoursText('2026-11-24T16:00:00Z', '2026-11-25T00:00:00Z', 'Asia/Shanghai')).toBe('00:00–08:00')
 })

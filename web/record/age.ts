@@ -57,6 +57,12 @@ export function timeText(at: string | number | Date, timeZone: string): string {
   return `${then.hour}:${then.minute}`
 }
 
+/** From when to when by the clock: "16:00–24:00"; midnight at its end is 24:00, not the beginning of a day. */
+export function hoursText(from: string | Date, to: string | Date, timeZone: string): string {
+  const end = timeText(to, timeZone)
+  return `${timeText(from, timeZone)}–${end === '00:00' ? '24:00' : end}`
+}
+
 /** A length of time in its two largest useful units: "3 天", "5 小时 20 分", "12 分钟". Negative lengths count as positive. */
 export function spanText(milliseconds: number, locale: Clock['locale']): string {
   const length = Math.abs(milliseconds)

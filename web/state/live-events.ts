@@ -65,8 +65,10 @@ export interface LiveEvents {
   task: { unit_id: number, incident_id: number }
   roll_call: { id: number, station_id: number | null }
   outbox: { stuck: number }
-  deployment: { plan_id: number, status: 'draft' | 'published' | 'withdrawn' }
   settings: { what: string }
+  /** A plan was made, published or withdrawn. */
+  deployment: { plan_id: number, status: 'draft' | 'published' | 'withdrawn' }
+  patrols: { patrol_id: number, status: 'draft' | 'published' | 'withdrawn' }
   /** Every 15 s, whatever happens: by its absence a cut line is known. */
   beat: { at: string }
 }

@@ -10,6 +10,8 @@ export interface Asked<T> {
   late: Ref<boolean>
   /** Ask (again). An earlier question still on its way is dropped. */
   ask(): Promise<void>
+  /** Drop the question; the last answer stays. */
+  stop(): void
   /** Drop the question and forget the answer. */
   clear(): void
 }
@@ -48,5 +50,5 @@ export function useAsked<T>(question: (signal: AbortSignal) => Promise<T>): Aske
     stop()
   }
 
-  return { answer, trouble, waiting, late, ask, clear: () => { stop(); answer.value = null; trouble.value = null } }
+  return { answer, trouble, waiting, late, ask, stop, clear: () => { stop(); answer.value = null; trouble.value = null } }
 }

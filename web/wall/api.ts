@@ -1,6 +1,7 @@
 import { ask, send } from '../ask.ts'
 import type { Camera } from '../state/view-state.ts'
 import type { Preset } from '../state/time.ts'
+import type { PostOnDuty } from './duty-count.ts'
 
 /** A named place that a screen looks at. */
 export interface NamedView extends Camera { name: string }
@@ -47,3 +48,7 @@ export interface Coverage {
 }
 export const readResponseRules = async () => (await ask<{ rules: ResponseRule[] }>('/api/response-rules')).rules
 export const readCoverage = (ruleId: number) => ask<Coverage>(`/api/coverage/${ruleId}`)
+
+/** Posts of the plans in force, from their layer. More than a thousand places at once are no plan of anybody's. */
+export const readDutyPosts = async (): Promise<PostOnDuty[]> =>
+  (await ask<{ features: { properties: PostOnDuty }[] }>('/ogc/collections/duty_posts/items?limit=1000')).features.map(({ properties }) => properties)

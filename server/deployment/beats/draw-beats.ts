@@ -2,6 +2,7 @@ import { gridDisk } from 'h3-js'
 import { Type, type Static } from 'typebox'
 import type { SignedIn } from '../../access/sessions.ts'
 import type { Services } from '../../services.ts'
+import { nullable } from '../../shapes.ts'
 import { piecesOf, type BeatsProblem } from '../models/beats-problem.ts'
 import { askFields } from '../situation/ask.ts'
 import { gatherSituation } from '../situation/gather.ts'
@@ -21,7 +22,7 @@ export const beatsSchema = Type.Object({
   status: Type.Unsafe<'optimal' | 'gap' | 'infeasible' | 'unknown'>(Type.String()), reasons: Type.Array(reasonSchema),
   objective: Type.Optional(Type.Number({ description: 'demand × seconds from the beat\'s centre' })), bound: Type.Optional(Type.Number()), gap: Type.Optional(Type.Number()),
   cells: Type.Array(Type.String()), beat: Type.Array(Type.Integer({ description: 'number of its beat, from 0; in the order of `cells`' })),
-  beats: Type.Array(Type.Object({ centre: Type.String(), load: Type.Number(), cells: Type.Integer() })), left_out: Type.Object({ cells: Type.Array(Type.String()), weight: Type.Number() }),
+  beats: Type.Array(Type.Object({ centre: Type.String(), load: Type.Number(), cells: Type.Integer(), mean_seconds: nullable(Type.Number({ description: 'from its centre, each cell weighing what it holds; null without any load' })) })), left_out: Type.Object({ cells: Type.Array(Type.String()), weight: Type.Number() }),
 })
 
 /**
@@ -45,9 +46,12 @@ export async function drawBeats(services: Services, signedIn: SignedIn, body: St
   const answer = await services.deployment.solver.solve({ model: 'beats', problem, parameters: { seed }, seconds, signal })
   if ('reasons' in answer) return { status: answer.status, reasons: tellReasons(situation.sites, names, answer.reasons), cells: [], beat: [], beats: [], left_out: left }
   const { status, objective, bound, gap, centres, beatOf, loads } = answer
+  /** What each beat's load makes of the way from its centre: demand × seconds. */
+  const ways = new Float64Array(beats), from = centres.map(centre => problem.candidates.indexOf(centre))
+  beatOf.forEach((beat, cell) => { if (problem.loads[cell]! > 0) ways[beat]! += problem.loads[cell]! * problem.seconds[from[beat]! * names.length + cell]! })
   return {
     status, reasons: [], objective, bound, gap, cells: names, beat: [...beatOf], left_out: left,
-    beats: centres.map((centre, i) => ({ centre: names[centre]!, load: loads[i]!, cells: beatOf.filter(each => each === i).length })),
+    beats: centres.map((centre, i) => ({ centre: names[centre]!, load: loads[i]!, cells: beatOf.filter(each => each === i).length, mean_seconds: loads[i]! > 0 ? ways[i]! / loads[i]! : null })),
   }
 }
 

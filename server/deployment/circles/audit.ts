@@ -2,9 +2,10 @@ import { Type, type Static } from 'typebox'
 import { sql } from 'kysely'
 import type { SignedIn } from '../../access/sessions.ts'
 import { snapTo } from '../../coverage/anchors.ts'
+import type { CityCells } from '../../coverage/city-cells.ts'
 import { isCovered, type Cover, type CountedUnit } from '../../coverage/cover-rules.ts'
 import { responseRule } from '../../coverage/rules/routes.ts'
-import { BadInput } from '../../errors.ts'
+import { BadInput, NotFound } from '../../errors.ts'
 import { kindOfUnit } from '../../network/speeds.ts'
 import { localHour } from '../../network/ask-network.ts'
 import type { Services } from '../../services.ts'
@@ -14,7 +15,7 @@ import { whichFields } from '../plans/schemas.ts'
 
 const share = nullable(Type.Number())
 export const auditFields = { ...whichFields, hour: Type.Optional(Type.Integer({ minimum: 0, maximum: 23, description: 'local hour whose traffic counts, for a plan; its own unless told' })) }
-export const auditBody = Type.Object(auditFields, { additionalProperties: false, description: 'a run or a plan whose posts are looked at; without one, units as they are available now' })
+export const auditBody = Type.Object({ ...auditFields, cells_of: Type.Optional(Type.Integer({ minimum: 1, description: 'id of a rule whose cells are told one by one' })) }, { additionalProperties: false, description: 'a run or a plan whose posts are looked at; without one, units as they are available now' })
 export const auditSchema = Type.Object({
   as_of: Type.String(), units: Type.Integer(),
   circles: Type.Array(Type.Object({
@@ -22,6 +23,10 @@ export const auditSchema = Type.Object({
     residents: Type.Integer({ description: 'published ones, to the nearest ten' }), key_places: Type.Integer(), key_places_inside: Type.Integer(),
     gap: Type.Object({ cells: Type.Integer(), demand_share: share }),
   })),
+  cells: Type.Optional(Type.Object({
+    cell: Type.Array(Type.String({ description: 'H3, resolution 9' })), demand: Type.Array(Type.Number({ description: 'incidents of the last 90 days' })),
+    seconds: Type.Array(nullable(Type.Integer({ description: 'until the soonest of the rule\'s force is there; null: nobody in the time that is looked for' }))), station_id: Type.Array(nullable(Type.Integer())),
+  }, { description: 'of the rule that `cells_of` names' })),
 })
 type Circle = Static<typeof auditSchema>['circles'][number]
 
@@ -40,7 +45,7 @@ export async function coversOf({ coverage, db, deployment, city }: Services, sig
   return coverage.compute(now, units, body.hour ?? travel.hour ?? localHour(new Date(), (await city()).time_zone), Date.now())
 }
 
-/** Share of demand, residents and key places within each response circle. */
+/** Share of demand, residents and key places within each response circle. @throws {NotFound} for cells of a rule that isn't on */
 export async function auditCircles(services: Services, signedIn: SignedIn, body: Static<typeof auditBody>): Promise<Static<typeof auditSchema>> {
   const covers = await coversOf(services, signedIn, body), { city } = services.coverage.ground, area = await services.analysis.studyArea(9)
   const residents = new Map(area.cells.map((cell, i) => [cell, area.residents[i]!])), places = await keyPlaces(services)
@@ -66,6 +71,17 @@ export async function auditCircles(services: Services, signedIn: SignedIn, body:
         residents: Math.round(sums.residents / 10) * 10, key_places: sums.places, key_places_inside: sums.placesIn, gap: { cells: cover.cells.length - sums.inside, demand_share: of(sums.demand - sums.demandIn, sums.demand) },
       }
     }),
+    ...(body.cells_of !== undefined && { cells: cellsOf(covers, city, body.cells_of) }),
+  }
+}
+
+function cellsOf(covers: readonly Cover[], city: CityCells, ruleId: number): NonNullable<Static<typeof auditSchema>['cells']> {
+  const cover = covers.find(({ rule }) => rule.id === ruleId)
+  if (!cover) throw new NotFound('response rule that is on', ruleId)
+  const cells = [...cover.cells], { firstSeconds } = cover.soonest
+  return {
+    cell: cells.map(cell => city.cells[cell]!), demand: cells.map(cell => city.demand[cell]!),
+    seconds: cells.map(cell => firstSeconds[cell] === Infinity ? null : Math.ceil(firstSeconds[cell]!)), station_id: cells.map(cell => city.station[cell] || null),
   }
 }
 

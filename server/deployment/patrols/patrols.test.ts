@@ -198,5 +198,5 @@ describe('a patrol that is kept', () => {
     const standing = await post(analyst, '/preview', { ...ask, day: later, shift: 'morning', units: [{ unit_id: units[0]!.id }] })
     expect(standing.statusCode).toBe(409)
     expect(standing.json().detail_zh).toContain('“morning 岗”中值守')
-  })
+  }, 60_000)
 })

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { cellOf } from '../../../layers/h3.ts'
 import { audit } from '../../access/audit.ts'
 import type { SignedIn } from '../../access/sessions.ts'
 import type { Shift } from '../../analysis/vocabulary.ts'
@@ -47,10 +48,11 @@ export function publishPlan(db: Database, { account }: SignedIn, id: number, shi
     for (const day of daysBetween(plan.valid_from, plan.valid_to)) {
       const span = shiftSpan(day, shift, timeZone)
       if (!span) throw new Conflict({ zh: `班次“${plan.shift}”的时段不连续，无法排班`, en: `the hours of shift "${plan.shift}" don't follow each other: no duty can be made of them` })
-      await sql`INSERT INTO duty_post (plan_id, day, shift, site, name, unit_id, from_at, to_at, geom)
-        SELECT ${id}::integer, ${day}::date, ${plan.shift}::text, site, name, unit_id, ${span.from}::timestamptz, ${span.to}::timestamptz, ST_SetSRID(ST_MakePoint(longitude, latitude), 4326)
-        FROM unnest(${posts.map(each => each.id)}::text[], ${posts.map(each => each.name)}::text[], ${posts.map(each => each.unitId)}::bigint[], ${posts.map(each => each.longitude)}::float8[], ${posts.map(each => each.latitude)}::float8[])
-          WITH ORDINALITY AS post(site, name, unit_id, longitude, latitude, i) ORDER BY i`.execute(transaction)
+      await sql`INSERT INTO duty_post (plan_id, day, shift, site, name, unit_id, from_at, to_at, geom, cell)
+        SELECT ${id}::integer, ${day}::date, ${plan.shift}::text, site, name, unit_id, ${span.from}::timestamptz, ${span.to}::timestamptz, ST_SetSRID(ST_MakePoint(longitude, latitude), 4326), cell
+        FROM unnest(${posts.map(each => each.id)}::text[], ${posts.map(each => each.name)}::text[], ${posts.map(each => each.unitId)}::bigint[], ${posts.map(each => each.longitude)}::float8[], ${posts.map(each => each.latitude)}::float8[],
+            ${posts.map(each => cellOf(each.longitude, each.latitude))}::bigint[])
+          WITH ORDINALITY AS post(site, name, unit_id, longitude, latitude, cell, i) ORDER BY i`.execute(transaction)
     }
     const { rows: [twice] } = await sql<{ callsign: string, name: string }>`
       SELECT coalesce(u.callsign, d.unit_id::text) AS callsign, p.name FROM duty_post d JOIN duty_post o ON o.unit_id = d.unit_id AND o.id <> d.id AND o.from_at < d.to_at AND o.to_at > d.from_at

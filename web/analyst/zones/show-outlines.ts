@@ -1,5 +1,6 @@
 import type { GeoJSONSource, LayerSpecification, Map as MapLibreMap } from 'maplibre-gl'
 import { onBeforeUnmount, watch } from 'vue'
+import { fitBetweenPanels } from '../../map/fit.ts'
 import { areaAnchor } from '../../map/reconcile.ts'
 import { useMap } from '../../map/use-map.ts'
 import { useView } from '../../state/view.ts'
@@ -29,15 +30,8 @@ export function useOutlinesInSight(): () => void {
   const map = useMap(), view = useView(), zones = useZones()
   return () => {
     const bounds = boundsOf(zones.outlines.map(({ area }) => area))
-    if (bounds && map.value) map.value.fitBounds(bounds, { padding: paddingOf(map.value, view.scale), maxZoom: 14.8, duration: 200 })
+    if (bounds && map.value) fitBetweenPanels(map.value, bounds, view.scale)
   }
-}
-
-/** What the panels at both sides leave free; on a phone the sheet covers the lower part. */
-function paddingOf(map: MapLibreMap, scale: number): { top: number, bottom: number, left: number, right: number } {
-  const { clientWidth: width, clientHeight: height } = map.getContainer()
-  if (width <= 720) return { top: 24, bottom: Math.round(height * 0.66), left: 24, right: 24 }
-  return { top: 48 * scale, bottom: 72 * scale, left: 352 * scale, right: 492 * scale }
 }
 
 function draw(map: MapLibreMap, outlines: readonly Outline[], colours: Tokens, scale: number): void {

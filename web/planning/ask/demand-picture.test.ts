@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { demandPicture, spreadOf } from './demand-picture.ts'
+import { demandPicture, hourPicture, spreadOf } from './demand-picture.ts'
 
 const demand = { cells: ['a', 'b', 'c', 'd', 'e'], weights: [0, 0.12, 1.23, 4.56, 40], low: [0, 0, 0.6, 3, 36], high: [0, 0.48, 2.1, 6.5, 44.4] }
 
@@ -24,4 +24,13 @@ it('has bounds of two figures', () => {
 
 it('has no class but none where nothing happens', () => {
   expect(demandPicture({ cells: ['a'], weights: [0], low: [0], high: [0] }, 'demand', 'dark').picture.classes).toHaveLength(1)
+})
+
+it('shows an hour of the week in the classes of all hours, and nothing where it brings nothing', () => {
+  const byHour = { cell: [0, 0, 2], hour: [18, 19, 18], weight: [0.2, 3, 0.9] }
+  const evening = hourPicture(byHour, 3, 18, 'dark'), later = hourPicture(byHour, 3, 19, 'dark'), none = hourPicture(byHour, 3, 4, 'dark')
+  expect(evening.values).toEqual([0.2, 0, 0.9])
+  expect(evening.picture.bounds).toEqual(later.picture.bounds)
+  expect([...later.picture.classOf]).toEqual([2, 3, 3])
+  expect([...none.picture.classOf]).toEqual([3, 3, 3])
 })

@@ -19,8 +19,25 @@ export const spreadOf = ({ weights, low, high }: DemandByCell): (number | null)[
  *
  * Demand is viridis and uncertainty cividis, so that neither is taken for the other.
  */
-export function demandPicture(demand: DemandByCell, of: 'demand' | 'uncertainty', theme: Theme): { picture: Picture, values: (number | null)[] } {
-  const values = of === 'demand' ? [...demand.weights] : spreadOf(demand), known = values.filter((value): value is number => value !== null && value > 0)
+export function demandPicture(demand: DemandByCell, of: 'demand' | 'uncertainty', theme: Theme): CellValues {
+  const values = of === 'demand' ? [...demand.weights] : spreadOf(demand)
+  return classed(values, values, of, theme)
+}
+
+/** Demand by cell and hour of the week, where there is any: three lists of one length. `cell`: the number of the cell. */
+export interface DemandByHour { cell: readonly number[], hour: readonly number[], weight: readonly number[] }
+
+/** Cells by what one hour of the week brings. Classes are of all hours together, so that a colour means the same from one to the next. */
+export function hourPicture({ cell, hour, weight }: DemandByHour, cells: number, at: number, theme: Theme): CellValues {
+  const values = Array<number | null>(cells).fill(0)
+  hour.forEach((each, i) => { if (each === at) values[cell[i]!] = weight[i]! })
+  return classed(values, weight, 'demand', theme)
+}
+
+export interface CellValues { picture: Picture, values: (number | null)[] }
+
+function classed(values: (number | null)[], all: readonly (number | null)[], of: 'demand' | 'uncertainty', theme: Theme): CellValues {
+  const known = all.filter((value): value is number => value !== null && value > 0)
   const bounds = [...new Set(boundsOf(known, 'natural', 6).map(rounded))], colours = bounds.length ? rampColours(of === 'demand' ? 'viridis' : 'cividis', bounds.length, theme) : []
   const text = (value: number) => of === 'demand' ? numberLabel(value, value < 1 ? 2 : value < 10 ? 1 : 0) : percent(value)
   const label = (i: number): Label => { const words = i === 0 ? `≤ ${text(bounds[0]!)}` : `${text(bounds[i - 1]!)}–${text(bounds[i]!)}`; return { zh: words, en: words } }

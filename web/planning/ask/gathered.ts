@@ -9,7 +9,8 @@ import { useAsked } from '../../states/asked.ts'
 import { usePlanning } from '../store.ts'
 import type { Stand } from '../types.ts'
 import { demandBody, sitesBody } from './bodies.ts'
-import { demandPicture } from './demand-picture.ts'
+import { demandPicture, hourPicture, type DemandByHour } from './demand-picture.ts'
+import type { NearRepeat } from './near-repeat.ts'
 import { siteName } from './site-names.ts'
 import { spacingFor } from './spacing.ts'
 import type { Weeks } from './words.ts'
@@ -25,8 +26,12 @@ export interface DemandAnswer extends Weeks {
   weights: number[]
   low: number[]
   high: number[]
+  /** Where it was asked for. */
+  near_repeat?: NearRepeat
   /** A week's demand by hour of the week, 0 Monday 00:00. */
   hours: number[]
+  /** Where an hour is looked at. */
+  by_hour?: DemandByHour
 }
 
 export type Site = Omit<Stand, 'units'>
@@ -40,10 +45,12 @@ const pause = 350
 /** What the question on the panel is about: its demand and its candidate sites, asked for again when what decides them changes. */
 export const useGathered = defineStore('planning-gathered', () => {
   const store = usePlanning(), view = useView(), catalogue = useCatalogue(), may = useMayAnalyse()
-  const demand = useAsked(() => send<DemandAnswer>('POST', '/api/deployment/demand', demandBody(store.question!)))
+  /** Hour of the week whose demand is looked at, 0 Monday 00:00; null: a whole week's. */
+  const hour = ref<number | null>(null)
+  const demand = useAsked(() => send<DemandAnswer>('POST', '/api/deployment/demand', { ...demandBody(store.question!), ...hour.value !== null && { by_hour: true } }))
   const sites = useAsked(() => send<SitesAnswer>('POST', '/api/deployment/sites', sitesBody(store.question!)))
   const revision = () => catalogue.layers.incidents?.revision ?? 0
-  follow(() => store.question && JSON.stringify(demandBody(store.question)) + revision(), demand)
+  follow(() => store.question && JSON.stringify(demandBody(store.question)) + revision() + (hour.value !== null), demand)
   follow(() => store.question && JSON.stringify(sitesBody(store.question)) + revision(), sites)
 
   function follow(text: () => string | null, asked: typeof demand | typeof sites): void {
@@ -56,7 +63,8 @@ export const useGathered = defineStore('planning-gathered', () => {
 
   const drawn = computed(() => {
     const answer = demand.answer.value, of = store.picture
-    return answer && of !== 'coverage' ? demandPicture(answer, of, view.theme) : null
+    if (!answer || of === 'coverage') return null
+    return of === 'demand' && hour.value !== null && answer.by_hour ? hourPicture(answer.by_hour, answer.cells.length, hour.value, view.theme) : demandPicture(answer, of, view.theme)
   })
   const index = computed(() => new Map((demand.answer.value?.cells ?? []).map((cell, i) => [cell, i])))
   const byId = computed(() => new Map((sites.answer.value?.sites ?? []).map(site => [site.id, site])))
@@ -71,5 +79,5 @@ export const useGathered = defineStore('planning-gathered', () => {
   const listed = ref(false)
   /** A reason of a refusal that is looked at: its sites and cells stand out. */
   const pointed = ref<number | null>(null)
-  return { demand, sites, drawn, index, byId, names, spacing, hovered, picking, listed, pointed }
+  return { demand, sites, hour, drawn, index, byId, names, spacing, hovered, picking, listed, pointed }
 })

@@ -28,7 +28,7 @@ export function showDemand(map: MapLibreMap, overlay: Overlay): () => void {
       const { drawn } = gathered
       overlay.put('planning-demand', on() && drawn ? cellLayers({ id: 'demand', cells: gathered.demand.answer!.cells, values: drawn.values, picture: drawn.picture, height: 0, clip: null, signs: null }) : [])
     }, { immediate: true }),
-    watch(() => [on(), gathered.hovered?.cell, store.question?.selection.area, reason(), gathered.listed, gathered.picking, gathered.byId, gathered.names, store.chosen, store.question?.fixed, store.question?.forbidden, view.theme, view.scale], () => {
+    watch(() => [on(), gathered.hovered?.cell, store.question?.selection.area, reason(), gathered.listed, gathered.picking, gathered.byId, gathered.names, store.picture, store.chosen, store.question?.fixed, store.question?.forbidden, view.theme, view.scale], () => {
       overlay.put('planning-question', on() ? marks() : [])
     }, { immediate: true }),
     watch(reason, now => { if (now && on()) bring(now.sites ?? [], now.cells ?? []) }),
@@ -37,8 +37,8 @@ export function showDemand(map: MapLibreMap, overlay: Overlay): () => void {
   function marks() {
     const colours = tokens[view.theme], { scale } = view, told = reason(), { fixed = [], forbidden = [] } = store.question ?? {}
     const markOf = (id: string): Mark => told?.sites?.includes(id) ? 'wrong' : forbidden.includes(id) ? 'forbidden' : fixed.includes(id) ? 'fixed' : 'free'
-    const all = gathered.listed || gathered.picking !== null
-    const sites = [...gathered.byId.values()].map(site => ({ ...site, mark: markOf(site.id), named: gathered.names.get(site.id)! })).filter(({ mark, id }) => all || mark === 'wrong' || id === store.chosen)
+    const all = gathered.listed || gathered.picking !== null, before = store.picture !== 'coverage'
+    const sites = [...gathered.byId.values()].map(site => ({ ...site, mark: markOf(site.id), named: gathered.names.get(site.id)! })).filter(({ mark, id }) => all || mark === 'wrong' || before && mark !== 'free' || id === store.chosen)
     return [
       ...areaLayers(store.question?.selection.area, colours, scale), cellOutlines('refused', told?.cells ?? [], colours['act-now'], 2 * scale),
       cellOutlines('hovered', gathered.hovered ? [gathered.hovered.cell] : [], colours.text, 1.5 * scale), ...siteLayers({ sites, chosen: store.chosen, colours, scale }),

@@ -1,0 +1,95 @@
+import { defineStore } from 'pinia'
+import { computed, reactive, ref, shallowRef, watch } from 'vue'
+import { ask, send } from '../../ask.ts'
+import { useCatalogue } from '../../state/catalogue.ts'
+import { useLive } from '../../state/live.ts'
+import { formatInstant } from '../../state/time.ts'
+import { useView } from '../../state/view.ts'
+import { useAsked } from '../../states/asked.ts'
+import { troubleOf, type Trouble } from '../../states/trouble.ts'
+import { usePlanning } from '../store.ts'
+import { askOf, type PatrolForm } from './form.ts'
+import type { Compliance, Patrol } from './types.ts'
+
+const path = '/api/deployment/patrols'
+
+/** Patrols: the kept ones, the form for a new one, the one that is looked at and how it was kept to. */
+export const usePatrols = defineStore('planning-patrols', () => {
+  const planning = usePlanning(), view = useView(), catalogue = useCatalogue(), live = useLive()
+  const open = computed(() => planning.tab === 'patrols' && view.mode === 'planning')
+  const page = ref<'list' | 'form' | 'patrol'>('list')
+  const form = reactive<PatrolForm>({
+    name: '', day: formatInstant(catalogue.now, catalogue.timeZone, 'day'), shift: '', zones: [], placesAZone: 3, stops: [], units: [], meal: null, leastMinutes: 10, mostMinutes: 16, everyMinutes: 120,
+  })
+  /** The one that is looked at: a preview, or a kept one. */
+  const patrol = shallowRef<Patrol | null>(null)
+  /** What the shown preview was asked by, without its seed. */
+  const asked = ref('')
+  const old = computed(() => patrol.value?.status === 'preview' && asked.value !== JSON.stringify(askOf(form, null)))
+  /** Pointed at, on map or list: a tour, a stop of the patrol. */
+  const tour = ref<number | null>(null), stop = ref<number | null>(null)
+  /** Busy with a change of the kept one, and why that failed. */
+  const busy = ref(false), trouble = shallowRef<Trouble | null>(null)
+
+  const list = useAsked(async signal => (await ask<{ patrols: Patrol[] }>(path, signal)).patrols)
+  let seed: number | null = null
+  const preview = useAsked(async signal => {
+    const text = JSON.stringify(askOf(form, null)), found = await send<Patrol>('POST', `${path}/preview`, askOf(form, seed), signal)
+    asked.value = text
+    show(found)
+    return found
+  })
+  const checking = useAsked(signal => ask<Compliance>(`${path}/${patrol.value!.id}/compliance`, signal))
+  const begun = computed(() => patrol.value !== null && patrol.value.published !== null && Date.parse(patrol.value.from) <= catalogue.now)
+
+  watch(open, now => { if (now) void list.ask() }, { immediate: true })
+  live.on('patrols', ({ patrol_id: id }) => {
+    if (!open.value) return
+    void list.ask()
+    if (patrol.value?.id === id && !busy.value) void reread(id)
+  })
+
+  function show(next: Patrol | null): void {
+    const same = next !== null && patrol.value?.id === next.id
+    patrol.value = next
+    tour.value = stop.value = null
+    trouble.value = null
+    page.value = next ? 'patrol' : 'list'
+    if (!same) checking.clear()
+    if (begun.value) void checking.ask()
+  }
+  async function reread(id: number): Promise<void> {
+    const found = await ask<Patrol>(`${path}/${id}`).catch(() => null)
+    if (found && patrol.value?.id === id) show(found)
+  }
+  /** @param anew  with another seed; else the one of the shown preview */
+  async function plan(anew: boolean): Promise<void> {
+    seed = anew ? null : patrol.value?.status === 'preview' ? patrol.value.seed : null
+    await preview.ask()
+  }
+  /** @returns whether it was done */
+  async function change(work: () => Promise<Patrol>): Promise<boolean> {
+    if (busy.value) return false
+    busy.value = true
+    trouble.value = null
+    try {
+      show(await work())
+      void list.ask()
+      return true
+    } catch (error) {
+      trouble.value = troubleOf(error)
+      return false
+    } finally {
+      busy.value = false
+    }
+  }
+  const keep = (name: string) => change(() => send<Patrol>('POST', path, { ...JSON.parse(asked.value) as object, name, seed: patrol.value!.seed }))
+  const publish = () => change(() => send<Patrol>('POST', `${path}/${patrol.value!.id}/publish`, {}))
+  const withdraw = (reason: string) => change(() => send<Patrol>('POST', `${path}/${patrol.value!.id}/withdraw`, { reason }))
+
+  return {
+    open, page, form, patrol, old, tour, stop, busy, trouble, begun, show, plan, keep, publish, withdraw,
+    all: list.answer, listTrouble: list.trouble, readAll: list.ask, planTrouble: preview.trouble, planning: preview.waiting, dropPlan: preview.stop,
+    compliance: checking.answer, complianceTrouble: checking.trouble, readCompliance: checking.ask,
+  }
+})
