@@ -21,9 +21,10 @@ export const useComparison = defineStore('plan-comparison', () => {
   let timer: ReturnType<typeof setTimeout> | undefined
 
   watch(() => JSON.stringify(plan.which), () => { answer.value = trouble.value = answered.value = null })
-  watch(() => [wanted.value, hand.held?.dragging ?? false] as const, ([now, dragging]) => {
+  // Whoever may not see the plan's demand may not compare it either.
+  watch(() => [wanted.value, hand.held?.dragging ?? false, hand.look !== null] as const, ([now, dragging, seen]) => {
     clearTimeout(timer)
-    if (now !== null && !dragging && now !== answered.value) timer = setTimeout(() => void ask(), restMs)
+    if (now !== null && seen && !dragging && now !== answered.value) timer = setTimeout(() => void ask(), restMs)
   }, { immediate: true })
 
   async function ask(): Promise<void> {
