@@ -78,12 +78,13 @@ it('goes from the question to the day after', async () => {
   // Kept for yesterday and today, around the clock, with a unit named; published.
   unit = (await sql<typeof unit>`SELECT id::integer, callsign, station_id FROM unit WHERE kind = 'patrol_car' AND status = 'available' ORDER BY id LIMIT 1`.execute(app.db)).rows[0]!
   await fold('存为勤务')
-  await page.getByLabel('名称', { exact: true }).fill('老城中班')
-  await page.getByLabel('班次', { exact: true }).selectOption({ label: '全天' })
-  await page.getByLabel('自', { exact: true }).fill(yesterday)
-  await page.getByLabel('至', { exact: true }).fill(today)
-  await page.locator('label.who select').first().selectOption({ value: String(unit.id) })
-  await page.getByRole('button', { name: '存为草稿' }).click()
+  const form = page.locator('form').filter({ has: page.getByRole('button', { name: '存为草稿' }) })
+  await form.getByLabel('名称', { exact: true }).fill('老城中班')
+  await form.getByRole('combobox', { name: /^班次/ }).selectOption({ label: '全天' })
+  await form.getByLabel('自', { exact: true }).fill(yesterday)
+  await form.getByLabel('至', { exact: true }).fill(today)
+  await form.locator('label.who select').first().selectOption({ value: String(unit.id) })
+  await form.getByRole('button', { name: '存为草稿' }).click()
   await page.getByText('已存为草稿“老城中班”').waitFor()
 
   const wall = await visit(browser, { width: 1280, height: 720 }), officer = await visit(browser, phone)
