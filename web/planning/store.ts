@@ -2,6 +2,7 @@ import { defineStore } from 'pinia'
 import { computed, ref, shallowRef, watch } from 'vue'
 import { makeFollower } from '../runs/follow.ts'
 import { useCatalogue } from '../state/catalogue.ts'
+import { useSession } from '../state/session.ts'
 import { day, formatInstant } from '../state/time.ts'
 import { troubleOf, type Trouble } from '../states/trouble.ts'
 import type { DeploymentPlan, Move, RunProgress, Solved, SolveQuestion, SolveReply, Stand, ToldReason, WhatIf, Which } from './types.ts'
@@ -63,9 +64,14 @@ export const usePlanning = defineStore('planning', () => {
   const changed = computed(() => asked.value !== null && asked.value !== text.value)
   watch([found, at, () => opened.value?.plan.id], () => { moves.value = []; whatIf.value = null; chosen.value = null })
 
+  /** At first: the planner's own branch or station, whole days up to the end of yesterday or of the data. */
   function begin(): void {
     const date = (instant: number) => formatInstant(instant, catalogue.timeZone, 'day')
-    question.value ??= { selection: { from: date(catalogue.anchor - usualDays * day), to: date(catalogue.anchor) }, model: 'maximal_covering', posts: 9, force: 'patrol_car' }
+    const scope = useSession().account?.scope, own = scope && scope.kind !== 'bureau' ? scope.id : undefined
+    question.value ??= {
+      selection: { from: date(catalogue.anchor - usualDays * day), to: date(catalogue.anchor), ...own !== undefined && { division_id: own } },
+      model: 'maximal_covering', posts: own === undefined ? 9 : 4, force: 'patrol_car',
+    }
   }
 
   async function solve(): Promise<void> {
