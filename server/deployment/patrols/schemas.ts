@@ -3,7 +3,7 @@ import { label, nullable } from '../../shapes.ts'
 
 const day = Type.String({ format: 'date' }), instant = Type.String({ format: 'date-time' }), name = Type.String({ minLength: 1, maxLength: 60, pattern: '\\S' })
 const clock = Type.String({ pattern: '^([01][0-9]|2[0-3]):[0-5][0-9]$', description: 'local time; after midnight it is the next day\'s' })
-const least = Type.Number({ exclusiveMinimum: 0, maximum: 240 }), every = Type.Number({ minimum: 5, maximum: 1_440 })
+const least = Type.Number({ minimum: 1, maximum: 240 }), every = Type.Number({ minimum: 5, maximum: 1_440 })
 const longitude = Type.Number({ minimum: -180, maximum: 180 }), latitude = Type.Number({ minimum: -85, maximum: 85 })
 const oneOf = <T extends string>(values: readonly T[], description?: string) => Type.Unsafe<T>(Type.Union(values.map(value => Type.Literal(value)), description === undefined ? {} : { description }))
 
