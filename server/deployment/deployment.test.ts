@@ -197,6 +197,11 @@ describe('comparing', () => {
     expect(share.mean).toBeCloseTo(judged.share, 9)
     expect(share.low).toBeLessThan(share.high)
     expect(compared.differences.proposal_to_today.mean).toBeCloseTo(judged.share - compared.today.judged.share, 9)
+    // Weeks that are named end now, whatever is asked: what is to come would thin out what happened.
+    const { from, weeks } = compared.judge, named = (await post(chief, 'compare', { run_id: id, judge: { from, to: '2099-01-01' } })).json().judge
+    expect(Date.parse(named.to)).toBeLessThanOrEqual(Date.now())
+    expect(named.weeks).toBeCloseTo((Date.parse(named.to) - Date.parse(from)) / (7 * 86_400_000), 9)
+    expect(named.weeks).toBeGreaterThanOrEqual(weeks)
   })
 })
 
