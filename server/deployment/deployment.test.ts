@@ -2,7 +2,7 @@
 import { gridDisk } from 'h3-js'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { localDay } from '../../layers/time.ts'
+import { dayAfter, localDay } from '../../layers/time.ts'
 import { cellOf } from '../../layers/h3.ts'
 import { startTestApp, type Asker, type TestApp } from '../../tests/app.ts'
 import { travelTimesFrom } from '../network/travel-times.ts'
@@ -47,6 +47,11 @@ describe('demand', () => {
     expect(sum(demand.by_hour.weight)).toBeLessThanOrEqual(sum(demand.weights) + 1e-9)
     expect(demand.cells.length).toBeLessThanOrEqual(2_000)
     demand.cells.forEach((_: string, i: number) => expect(demand.low[i]).toBeLessThan(demand.high[i]))
+  })
+
+  it('is refused where a weight is for what can be no type: it would quietly count for nothing', async () => {
+    expect((await post(chief, 'demand', { selection, weights: { by_code: { '1': 5 } } })).statusCode).toBe(400)
+    expect((await post(chief, 'demand', { selection, weights: { by_code: { '01': 5 } } })).statusCode).toBe(200)
   })
 
   it('within zones is that of incidents inside any of them', async () => {
@@ -259,6 +264,17 @@ describe('a duty plan', () => {
     expect(duty[0]).toMatchObject({ from: '2027-03-02T08:00:00.000Z', to: '2027-03-02T16:00:00.000Z', shift: 'evening' })
   })
 
+  it('has no duty on days that are over: nobody was told of it', async () => {
+    const { id } = await solved(chief), keep = async (days: object) => (await post(chief, 'plans', { name: '补发', run_id: id, ...days })).json().id as number
+    const refused = await post(chief, `plans/${await keep({ valid_from: '2026-10-01', valid_to: '2026-10-02' })}/publish`, {})
+    expect([refused.statusCode, refused.json().detail_zh]).toEqual([409, '“补发”的最后一班已结束（2026-10-02），不能发布'])
+    const yesterday = dayAfter(today, -1), plan = await keep({ shift: 'morning', valid_from: yesterday, valid_to: dayAfter(today, 1) })
+    expect((await post(chief, `plans/${plan}/publish`, {})).statusCode).toBe(200)
+    const dutyOf = async (day: string) => (await chief(`/api/deployment/duty?day=${day}`)).json().duty.filter((each: { plan_id: number }) => each.plan_id === plan).length
+    expect([await dutyOf(yesterday), await dutyOf(dayAfter(today, 1))]).toEqual([0, 3])
+    await post(chief, `plans/${plan}/withdraw`, { reason: '试毕' })
+  })
+
   it('isn\'t published around the clock when its shift is gone meanwhile', async () => {
     const { id } = await solved(chief), plan = (await post(chief, 'plans', { name: '夜班', run_id: id, shift: 'night', valid_from: '2027-05-01' })).json()
     const { rows: [kept] } = await sql<{ value: { id: string }[] }>`SELECT value FROM setting WHERE key = 'shifts'`.execute(test.database.db)
@@ -273,7 +289,7 @@ describe('a duty plan', () => {
 
   it.each([
     ['an unknown shift', { shift: 'teatime' }, '/body/shift'], ['days the wrong way round', { valid_to: '2020-01-01' }, '/body/valid_to'], ['more than a month', { valid_from: '2027-01-01', valid_to: '2027-03-01' }, '/body/valid_to'],
-    ['units at no site of it', { units: { 'facility:0': [1] } }, '/body/units/facility:0'], ['a division that isn\'t there', { division_id: 2_000_000_000 }, '/body/division_id'],
+    ['units at no site of it', { units: { 'facility:0': [1] } }, '/body/units/facility:0'], ['a division that isn\'t there', { division_id: 2_000_000_000 }, '/body/division_id'], ['an id beyond what there may be', { division_id: 3_000_000_000 }, '/body/division_id'],
   ])('refuses %s', async (_, more, pointer) => {
     const { id } = await solved(chief), answer = await post(chief, 'plans', { name: 'x', run_id: id, valid_from: today, ...more })
     expect(answer.statusCode).toBe(400)
@@ -336,6 +352,9 @@ describe('the minutes allowed', () => {
     const wider = { ...setting, minutes: { ...setting.minutes, outskirts: { ...setting.minutes.outskirts, patrol_car: 11 } }, divisions: { [bureau!.id]: 'outskirts' } }
     expect((await analyst('/api/deployment/setting', { method: 'PUT', payload: wider })).statusCode).toBe(403)
     expect((await chief('/api/deployment/setting', { method: 'PUT', payload: { ...wider, minutes: {} } })).statusCode).toBe(400)
+    // No division has such an id, and the database none so large.
+    expect((await chief('/api/deployment/setting', { method: 'PUT', payload: { ...wider, divisions: { 99999999999: 'city' } } })).statusCode).toBe(400)
+    expect((await chief('/api/deployment/setting', { method: 'PUT', payload: { ...wider, divisions: { downtown: 'city' } } })).statusCode).toBe(400)
     expect((await chief('/api/deployment/setting', { method: 'PUT', payload: wider })).statusCode).toBe(200)
     const { result } = await solved(chief), atStations = result.cells.limit.filter((_, i) => result.cells.area_class[i] === 'outskirts')
     expect(atStations.length).toBeGreaterThan(0)
