@@ -16,7 +16,7 @@ export type Weights = Static<typeof weightsSchema>
 export interface Weighing { types: readonly IncidentType[], weights: Weights }
 
 /** A call that can't wait counts as much as three that can: a convention, to be changed by whoever plans. */
-export const usualGrades: Readonly<Record<1 | 2 | 3, number>> = { 1: 3, 2: 2, 3: 1 }
+const usualGrades: Readonly<Record<1 | 2 | 3, number>> = { 1: 3, 2: 2, 3: 1 }
 
 const longest = <T>(digits: string, of: (prefix: string) => T | undefined): T | undefined => of(digits) ?? of(digits.slice(0, 4)) ?? of(digits.slice(0, 2))
 const digitsOf = (code: number): string => String(code).padStart(6, '0')
