@@ -2,7 +2,7 @@
 import { gridDisk } from 'h3-js'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { dayAfter, localDay } from '../../layers/time.ts'
+import { localDay } from '../../layers/time.ts'
 import { cellOf } from '../../layers/h3.ts'
 import { startTestApp, type Asker, type TestApp } from '../../tests/app.ts'
 import { travelTimesFrom } from '../network/travel-times.ts'
@@ -262,17 +262,6 @@ describe('a duty plan', () => {
     const { duty } = (await chief('/api/deployment/duty?day=2027-03-02')).json()
     expect(duty).toHaveLength(3)
     expect(duty[0]).toMatchObject({ from: '2027-03-02T08:00:00.000Z', to: '2027-03-02T16:00:00.000Z', shift: 'evening' })
-  })
-
-  it('has no duty on days that are over: nobody was told of it', async () => {
-    const { id } = await solved(chief), keep = async (days: object) => (await post(chief, 'plans', { name: '补发', run_id: id, ...days })).json().id as number
-    const refused = await post(chief, `plans/${await keep({ valid_from: '2026-10-01', valid_to: '2026-10-02' })}/publish`, {})
-    expect([refused.statusCode, refused.json().detail_zh]).toEqual([409, '“补发”的最后一班已结束（2026-10-02），不能发布'])
-    const yesterday = dayAfter(today, -1), plan = await keep({ shift: 'morning', valid_from: yesterday, valid_to: dayAfter(today, 1) })
-    expect((await post(chief, `plans/${plan}/publish`, {})).statusCode).toBe(200)
-    const dutyOf = async (day: string) => (await chief(`/api/deployment/duty?day=${day}`)).json().duty.filter((each: { plan_id: number }) => each.plan_id === plan).length
-    expect([await dutyOf(yesterday), await dutyOf(dayAfter(today, 1))]).toEqual([0, 3])
-    await post(chief, `plans/${plan}/withdraw`, { reason: '试毕' })
   })
 
   it('isn\'t published around the clock when its shift is gone meanwhile', async () => {
