@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, expect, it, vi } from 'vitest'
 import { NotFound } from './errors.ts'
-import { Runs } from './runs.ts'
+import { Runs, settledWithin } from './runs.ts'
 
 afterEach(() => { vi.restoreAllMocks() })
 
@@ -35,4 +35,13 @@ it('is kept for an hour from when it was last asked for anew; asking how it goes
   expect(runs.own(run.id, 1)).toBe(run)
   await later(120)
   expect(() => runs.own(run.id, 1)).toThrow(NotFound)
+})
+
+it('is waited for until it has ended or for so long, and no timer is left behind', async () => {
+  const timers = () => process.getActiveResourcesInfo().filter(each => each === 'Timeout').length, before = timers()
+  await settledWithin(made().start(1, 'q', 'q', 0, async () => ({ state: 'done', answer: 1 })), 30_000)
+  expect(timers()).toBe(before)
+  const slow = made().start(1, 'q', 'q', 0, never)
+  await settledWithin(slow, 10)
+  expect(slow.current.state).toBe('running')
 })

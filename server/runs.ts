@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { LRUCache } from 'lru-cache'
 import { NotFound } from './errors.ts'
 
@@ -98,6 +99,13 @@ export class Runs<Asked, Outcome extends { state: string }, Progress> {
   }
 
   stop(): void { for (const run of this.#runs.values()) run.cancel() }
+}
+
+/** Wait until a run has ended, or for so long; no timer is left behind. */
+export async function settledWithin({ settled }: Pick<Run<unknown, unknown, unknown>, 'settled'>, milliseconds = 300): Promise<void> {
+  const over = new AbortController()
+  await Promise.race([settled, sleep(milliseconds, undefined, { signal: over.signal }).catch(() => {})])
+  over.abort()
 }
 
 /** What a promise gives, or the abort's reason as soon as there is one; the promise itself goes on. */

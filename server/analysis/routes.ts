@@ -1,8 +1,8 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import { Type } from 'typebox'
 import { requirePower } from '../access/powers.ts'
 import type { App } from '../app-types.ts'
 import { BadInput } from '../errors.ts'
+import { settledWithin } from '../runs.ts'
 import type { Services } from '../services.ts'
 import { label } from '../shapes.ts'
 import type { Run } from './engine.ts'
@@ -57,7 +57,7 @@ export function analysisRoutes(app: App, services: Services): void {
       const [read, area] = await Promise.all([columns.get(source), studyArea(resolution)])
       return { kind: 'method', method: method.id, parameters, columns: read, question, area }
     }, asked)
-    await Promise.race([started.settled, sleep(body.wait_ms ?? 300)])
+    await settledWithin(started, body.wait_ms)
     return answerOf(started)
   })
 

@@ -49,6 +49,11 @@ describe('demand', () => {
     demand.cells.forEach((_: string, i: number) => expect(demand.low[i]).toBeLessThan(demand.high[i]))
   })
 
+  it('is refused where a weight is for what can be no type: it would quietly count for nothing', async () => {
+    expect((await post(chief, 'demand', { selection, weights: { by_code: { '1': 5 } } })).statusCode).toBe(400)
+    expect((await post(chief, 'demand', { selection, weights: { by_code: { '01': 5 } } })).statusCode).toBe(200)
+  })
+
   it('within zones is that of incidents inside any of them', async () => {
     const { rows: zones } = await sql<{ id: number }>`SELECT id FROM zone WHERE withdrawn_at IS NULL ORDER BY id LIMIT 3`.execute(test.database.db), ids = zones.map(({ id }) => id)
     const inZones = (await post(chief, 'demand', { selection, zones: ids })).json()
@@ -197,6 +202,11 @@ describe('comparing', () => {
     expect(share.mean).toBeCloseTo(judged.share, 9)
     expect(share.low).toBeLessThan(share.high)
     expect(compared.differences.proposal_to_today.mean).toBeCloseTo(judged.share - compared.today.judged.share, 9)
+    // Weeks that are named end now, whatever is asked: what is to come would thin out what happened.
+    const { from, weeks } = compared.judge, named = (await post(chief, 'compare', { run_id: id, judge: { from, to: '2099-01-01' } })).json().judge
+    expect(Date.parse(named.to)).toBeLessThanOrEqual(Date.now())
+    expect(named.weeks).toBeCloseTo((Date.parse(named.to) - Date.parse(from)) / (7 * 86_400_000), 9)
+    expect(named.weeks).toBeGreaterThanOrEqual(weeks)
   })
 })
 
@@ -268,7 +278,7 @@ describe('a duty plan', () => {
 
   it.each([
     ['an unknown shift', { shift: 'teatime' }, '/body/shift'], ['days the wrong way round', { valid_to: '2020-01-01' }, '/body/valid_to'], ['more than a month', { valid_from: '2027-01-01', valid_to: '2027-03-01' }, '/body/valid_to'],
-    ['units at no site of it', { units: { 'facility:0': [1] } }, '/body/units/facility:0'], ['a division that isn\'t there', { division_id: 2_000_000_000 }, '/body/division_id'],
+    ['units at no site of it', { units: { 'facility:0': [1] } }, '/body/units/facility:0'], ['a division that isn\'t there', { division_id: 2_000_000_000 }, '/body/division_id'], ['an id beyond what there may be', { division_id: 3_000_000_000 }, '/body/division_id'],
   ])('refuses %s', async (_, more, pointer) => {
     const { id } = await solved(chief), answer = await post(chief, 'plans', { name: 'x', run_id: id, valid_from: today, ...more })
     expect(answer.statusCode).toBe(400)
@@ -331,6 +341,9 @@ describe('the minutes allowed', () => {
     const wider = { ...setting, minutes: { ...setting.minutes, outskirts: { ...setting.minutes.outskirts, patrol_car: 11 } }, divisions: { [bureau!.id]: 'outskirts' } }
     expect((await analyst('/api/deployment/setting', { method: 'PUT', payload: wider })).statusCode).toBe(403)
     expect((await chief('/api/deployment/setting', { method: 'PUT', payload: { ...wider, minutes: {} } })).statusCode).toBe(400)
+    // No division has such an id, and the database none so large.
+    expect((await chief('/api/deployment/setting', { method: 'PUT', payload: { ...wider, divisions: { 99999999999: 'city' } } })).statusCode).toBe(400)
+    expect((await chief('/api/deployment/setting', { method: 'PUT', payload: { ...wider, divisions: { downtown: 'city' } } })).statusCode).toBe(400)
     expect((await chief('/api/deployment/setting', { method: 'PUT', payload: wider })).statusCode).toBe(200)
     const { result } = await solved(chief), atStations = result.cells.limit.filter((_, i) => result.cells.area_class[i] === 'outskirts')
     expect(atStations.length).toBeGreaterThan(0)

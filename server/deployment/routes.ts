@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import type { FastifyReply } from 'fastify'
 import { sql } from 'kysely'
 import { Type } from 'typebox'
@@ -6,6 +5,7 @@ import { audit } from '../access/audit.ts'
 import { requirePower } from '../access/powers.ts'
 import type { App } from '../app-types.ts'
 import { readInteger } from '../query.ts'
+import { settledWithin } from '../runs.ts'
 import type { Services } from '../services.ts'
 import { label, nullable } from '../shapes.ts'
 import { transact } from '../transact.ts'
@@ -82,7 +82,7 @@ export function deploymentRoutes(app: App, services: Services): void {
     const asked = prepared.map(({ gathered, busy }) => ({ situation: hashOf(gathered.situation), selection: gathered.selection, question: gathered.question, judge: gathered.windows.judge, revision: gathered.columns.revision, seen: gathered.seen, busy }))
     const started = deployment.runs.solve(signedIn.account.id, { asked, question, roads, speeds: network.speeds() }, question,
       (tell, signal) => question.model === 'by_shift' ? solveShifts(services, prepared, tell, signal) : solve(services, prepared[0]!, tell, signal))
-    await Promise.race([started.settled, sleep(wait ?? 300)])
+    await settledWithin(started, wait)
     return answerOf(started)
   })
   const byId = { params: Type.Object({ id: Type.String() }), response: { 200: run } }

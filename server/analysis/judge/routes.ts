@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { Type } from 'typebox'
 import { localDay } from '../../../layers/time.ts'
@@ -6,6 +5,7 @@ import { requirePower } from '../../access/powers.ts'
 import type { App } from '../../app-types.ts'
 import { BadInput } from '../../errors.ts'
 import type { Source } from '../../layers/source.ts'
+import { settledWithin } from '../../runs.ts'
 import type { Services } from '../../services.ts'
 import { methodOf, methods } from '../methods/index.ts'
 import { readParameters } from '../parameters.ts'
@@ -54,7 +54,7 @@ export function judgementRoutes(app: App, services: Services): void {
       const [columns, area] = await Promise.all([analysis.columns.get(source), analysis.studyArea(resolution)])
       return { kind: 'judgement', subject, columns, question, windows, area }
     }, asked)
-    await Promise.race([started.settled, sleep(body.wait_ms ?? 300)])
+    await settledWithin(started, body.wait_ms)
     return answerOf(started)
   })
 }

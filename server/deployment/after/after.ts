@@ -59,7 +59,7 @@ export async function lookBack(services: Services, signedIn: SignedIn, planId: n
       site: post.site, name: post.name, longitude: post.longitude, latitude: post.latitude, unit_id: id, callsign: post.callsign, from: begins, to: until, ...shares, first_there: first === null ? null : isoOf(first), last_there: last === null ? null : isoOf(last),
     }
   })
-  const { incidents, elsewhere } = await timeIncidents(services, signedIn, plan, { from, to }), reached = incidents.filter(each => each.real_seconds !== null)
+  const { incidents, elsewhere, hourUnknown } = await timeIncidents(services, signedIn, plan, { from, to }), reached = incidents.filter(each => each.real_seconds !== null)
   const planned = (of: typeof incidents) => figuresOf(of.map(each => ({ seconds: each.planned_seconds, limit: each.limit_seconds })))
 
   if (!complete) notes.push({ zh: '班次尚未结束，数字截至此刻', en: 'the shift is still running: figures are of its hours until now' })
@@ -69,6 +69,7 @@ export async function lookBack(services: Services, signedIn: SignedIn, planId: n
   if (named.length > 0) notes.push({ zh: `在岗：距岗位 ${postMetres} 米以内；出警中以状态记录为准，不算离岗`, en: `at its post: within ${postMetres} m; on a call by the log of statuses, which is no absence` })
   if (now.getTime() - from.getTime() > config.trackDays * 86_400_000) notes.push({ zh: `轨迹只保留 ${config.trackDays} 天，该日的在岗情况已无从得知`, en: `tracks are kept for ${config.trackDays} days: nobody can tell any more who stood where that day` })
   if (reached.length < incidents.length) notes.push({ zh: `${incidents.length - reached.length} 起警情没有到场记录，不计入实际用时`, en: `incidents without an arrival in the log, which the real times leave out: ${incidents.length - reached.length}` })
+  if (hourUnknown > 0) notes.push({ zh: `${hourUnknown} 起警情不知道几点发生，不计`, en: `incidents whose hour isn't known, which are left out: ${hourUnknown}` })
   notes.push({ zh: '计划用时按各岗位都空闲、从最近岗位出发计；实际用时从接警到首个警力到场，含受理与出发', en: 'planned: from the nearest post, all of them free; real: from the call until the first unit is there, taking the call and setting out included' })
   return {
     plan: { id: plan.id, name: plan.name }, day, shift: plan.shift, from: from.toISOString(), to: ends.toISOString(), complete, posts,

@@ -9,6 +9,9 @@ import { rowsOf } from '../figures/stands.ts'
 import type { DeploymentPlan } from '../plans/plan.ts'
 import { readSituation } from '../situation/situation.ts'
 
+/** The shortest day, when clocks go forward. */
+const wholeDayMs = 23 * 3_600_000
+
 /** An incident of the day: how soon the plan has somebody there, and how soon somebody was. Seconds; null where none is, or none was logged. */
 export interface TimedIncident { id: number, longitude: number, latitude: number, received_at: string, planned_seconds: number | null, real_seconds: number | null, limit_seconds: number }
 
@@ -17,12 +20,14 @@ export interface TimedIncident { id: number, longitude: number, latitude: number
  * its place and its division. Planned: by the plan's own times, from its nearest post, all free; real: from being received until the
  * first unit was there, as logged.
  *
- * @returns `elsewhere`: those in none of the plan's cells, for which it promised nothing
+ * @returns `elsewhere`: those in none of the plan's cells, for which it promised nothing; `hourUnknown`: of those dated into a part of a day, left out
  */
-export async function timeIncidents(services: Services, signedIn: SignedIn, plan: DeploymentPlan, { from, to }: { from: Date, to: Date }): Promise<{ incidents: TimedIncident[], elsewhere: number }> {
+export async function timeIncidents(services: Services, signedIn: SignedIn, plan: DeploymentPlan, { from, to }: { from: Date, to: Date }): Promise<{ incidents: TimedIncident[], elsewhere: number, hourUnknown: number }> {
   const { db, analysis, deployment } = services, { timeZone } = await services.vocabulary(), source = services.open('incidents', signedIn)
   const { hours: _hours, shifts: _shifts, days: _days, ...selection } = plan.selection
   const question = await readQuestion(db, source.layer, { ...selection, from: from.toISOString(), to: to.toISOString() }, timeZone)
+  // In which part of a day an incident was whose hour isn't known, nobody can tell.
+  if (to.getTime() - from.getTime() < wholeDayMs) question.hours = Array<boolean>(168).fill(true)
   const only = (stations: readonly number[]) => { question.stations = question.stations ? question.stations.filter(id => stations.includes(id)) : [...stations] }
   if (plan.division_id !== null) {
     const { stations, rings } = await readPlace(db, { division_id: plan.division_id })
@@ -31,7 +36,7 @@ export async function timeIncidents(services: Services, signedIn: SignedIn, plan
   }
   // Where an incident is everybody may see; how soon somebody was there is its station's business.
   if (signedIn.caller.stations !== 'all') only(signedIn.caller.stations)
-  const columns = await analysis.columns.get(source), { rows } = choose(columns, question), situation = await readSituation(db, plan.situation), { demand, ground } = situation
+  const columns = await analysis.columns.get(source), { rows, leftOut: { hourUnknown } } = choose(columns, question), situation = await readSituation(db, plan.situation), { demand, ground } = situation
   const { number, cells } = numberAncestors(columns.cell, columns.cellLow, demand.resolution, rows), index = new Map(demand.cells.map((cell, i) => [cell, i])), cellOf = cells.map(cell => index.get(cell))
   const times = await rowsOf(await deployment.timed(situation), plan.sites)
   const { rows: arrivals } = await sql<{ id: number, seconds: number | null }>`
@@ -51,7 +56,7 @@ export async function timeIncidents(services: Services, signedIn: SignedIn, plan
       planned_seconds: soonest === Infinity ? null : soonest, real_seconds: real !== null && real >= 0 ? real : null, limit_seconds: ground.limits[cell]!,
     })
   })
-  return { incidents, elsewhere }
+  return { incidents, elsewhere, hourUnknown }
 }
 
 export interface DayFigures { share: number | null, mean_seconds: number | null, ninetieth_seconds: number | null }

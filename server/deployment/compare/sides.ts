@@ -54,7 +54,9 @@ function readJudge(asked: { from: string, to: string } | undefined, heldOut: Spa
     return Math.floor(instant.getTime() / 1000)
   }) as [number, number]
   if (from >= to) throw new BadInput({ pointer: '/body/judge/to', value: asked.to, detail: `must be later than from (${asked.from})` })
-  if (from > Date.now() / 1000) throw new BadInput({ pointer: '/body/judge/from', value: asked.from, detail: 'lies in the future: nothing has happened then to judge by' })
+  const now = Math.floor(Date.now() / 1000)
+  if (from >= now) throw new BadInput({ pointer: '/body/judge/from', value: asked.from, detail: 'lies in the future: nothing has happened then to judge by' })
   requireUnseen({ from, to }, judgeFrom)
-  return { from, to }
+  // Days to come, on which nothing has happened yet, aren't days on which nothing happened.
+  return { from, to: Math.min(to, now) }
 }

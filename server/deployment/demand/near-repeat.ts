@@ -17,7 +17,7 @@ export const nearRepeatSchema = Type.Object({
 export type NearRepeat = Static<typeof nearRepeatSchema>
 
 /** As in the literature for burglary: 200 m and two weeks (Johnson et al. 2007). */
-export const usualNearRepeat = { metres: 200, days: 14, factor: 1 }
+const usualNearRepeat = { metres: 200, days: 14, factor: 1 }
 const fewest = 20, significant = 0.05, week = 7
 
 /** Chosen incidents and the cells that they lie in, as countByCell tells them. */

@@ -4,7 +4,7 @@ import type { IncidentType } from '../../layers/dictionaries.ts'
 const factor = Type.Number({ minimum: 0, maximum: 100 })
 /** What an incident counts: the factor of its type times that of the grade of its type. */
 export const weightsSchema = Type.Object({
-  by_code: Type.Optional(Type.Record(Type.String({ pattern: '^([0-9]{2}){1,3}$' }), factor, { description: 'by prefix of the type, the longest that fits; 1 unless told' })),
+  by_code: Type.Optional(Type.Record(Type.String({ pattern: '^([0-9]{2}){1,3}$' }), factor, { additionalProperties: false, description: 'by prefix of the type, the longest that fits; 1 unless told' })),
   by_grade: Type.Optional(Type.Object({ 1: Type.Optional(factor), 2: Type.Optional(factor), 3: Type.Optional(factor) }, { additionalProperties: false, description: 'by grade of the type, 1: act now; 3, 2 and 1 unless told' })),
   near_repeat: Type.Optional(Type.Object({
     metres: Type.Optional(Type.Number({ minimum: 50, maximum: 2_000, description: '200 unless told' })), days: Type.Optional(Type.Number({ minimum: 1, maximum: 60, description: '14 unless told' })),
@@ -16,7 +16,7 @@ export type Weights = Static<typeof weightsSchema>
 export interface Weighing { types: readonly IncidentType[], weights: Weights }
 
 /** A call that can't wait counts as much as three that can: a convention, to be changed by whoever plans. */
-export const usualGrades: Readonly<Record<1 | 2 | 3, number>> = { 1: 3, 2: 2, 3: 1 }
+const usualGrades: Readonly<Record<1 | 2 | 3, number>> = { 1: 3, 2: 2, 3: 1 }
 
 const longest = <T>(digits: string, of: (prefix: string) => T | undefined): T | undefined => of(digits) ?? of(digits.slice(0, 4)) ?? of(digits.slice(0, 2))
 const digitsOf = (code: number): string => String(code).padStart(6, '0')

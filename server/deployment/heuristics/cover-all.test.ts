@@ -28,6 +28,11 @@ describe('posts that together cover everybody', () => {
     expect(search(reaching(reach, 9, 3, { fixed: [3] }))).toBeNull()
     expect(search(reaching([...reach, [0, 1, 2]], 9, 3, { forbidden: [0] }))?.sort()).toEqual([1, 2, 4])
   })
+  it('begin with what each post of the plan to begin with covers alone, in whatever order they are told', () => {
+    // Cells 1 and 2 have three posts of the first plan; of these 1 covers nothing alone, so one swap is enough.
+    const many = [[0, 1, 2], [1, 2], [1, 2, 3], [4], [0], [3], [1], [2]], problem = reaching(many, 5, 3)
+    for (const start of [[0, 1, 2], [1, 2, 0], [2, 1, 0]]) expect(coverAll(problem, coverGroups(problem), start, { swaps: 1, random: createRandom(1) })?.sort(), `from ${start.join(', ')}`).toEqual([0, 2, 3])
+  })
   it('are found in every one of a hundred cities that hide such a plan', () => {
     for (let seed = 1; seed <= 100; seed++) {
       const random = createRandom(seed), cells = 120, posts = 6

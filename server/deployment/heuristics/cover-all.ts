@@ -15,7 +15,7 @@ import type { Problem } from '../models/problem.ts'
  */
 export function coverAll(problem: Problem, groups: readonly CoverGroup[], start: readonly number[], { swaps, random }: { swaps: number, random: () => number }): number[] | null {
   const fixed = new Set(problem.fixed), open = undominatedGroups(groups.filter(({ sites }) => !sites.some(site => fixed.has(site))), problem.siteCount)
-  const covers = groupsOfSites(open, problem.siteCount), plan = new Set(start.filter(site => !fixed.has(site)))
+  const covers = groupsOfSites(open, problem.siteCount), plan = new Set<number>()
   /** How many posts cover a group, and what it weighs. */
   const count = new Int32Array(open.length), weight = new Float64Array(open.length).fill(1)
   /** Of a site in the plan: what would be open without it; of any other: what it would close. */
@@ -60,7 +60,8 @@ export function coverAll(problem: Problem, groups: readonly CoverGroup[], start:
     return found
   }
 
-  for (const site of [...plan]) add(site)
+  // One by one: a post that isn't counted yet must not stand for one that covers a group alone.
+  for (const site of new Set(start)) if (!fixed.has(site)) add(site)
   const useful = [...new Set(open.flatMap(({ sites }) => sites))]
   while (plan.size + problem.fixed.length < problem.posts && plan.size < useful.length) add(best(useful.filter(site => !plan.has(site)), 1, -1))
   for (let swap = 1, added = -1; uncovered.size > 0; swap++) {

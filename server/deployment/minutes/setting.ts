@@ -15,7 +15,7 @@ const areaClass = Type.Unsafe<AreaClass>(Type.Union(areaClasses.map(each => Type
 export const settingSchema = Type.Object({
   minutes: Type.Object({ city: byForce, outskirts: byForce, rural: byForce }, { additionalProperties: false, description: 'allowed from the post to the incident, by class of area and kind of force' }),
   residents_per_km2: Type.Object({ city: Type.Number({ minimum: 0 }), outskirts: Type.Number({ minimum: 0 }) }, { additionalProperties: false, description: 'from so many on a cell of resolution 8 belongs to the class; below, it is rural' }),
-  divisions: Type.Record(Type.String({ pattern: '^[1-9][0-9]*$' }), areaClass, { description: 'classes that are set by id of division, whatever its density; the smallest division counts' }),
+  divisions: Type.Record(Type.String({ pattern: '^([1-9][0-9]{0,8}|1[0-9]{9})$' }), areaClass, { additionalProperties: false, description: 'classes that are set by id of division, whatever its density; the smallest division counts' }),
 }, { additionalProperties: false })
 export type DeploymentSetting = Static<typeof settingSchema>
 

@@ -81,7 +81,7 @@ function withFixed({ fixed }: Problem, sites: readonly number[]): number[] {
 }
 
 /** Units that the program had no use for go to free sites, the first ones first. */
-export function pad(problem: Problem, sites: readonly number[]): number[] {
+function pad(problem: Problem, sites: readonly number[]): number[] {
   const plan = [...sites], units = new Map<number, number>()
   for (const site of plan) units.set(site, (units.get(site) ?? 0) + 1)
   for (const site of allowedSites(problem)) {

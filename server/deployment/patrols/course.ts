@@ -45,7 +45,7 @@ export const eat = (beat: Beat, course: Course): Course => ({ ...course, place: 
 /** A way to go on: to what is due first, or round and round from one of the stops. */
 export type Habit = { is: 'due' } | { is: 'round', first: number, step: 1 | -1 }
 
-export const habitsOf = ({ stops }: Beat): Habit[] =>
+const habitsOf = ({ stops }: Beat): Habit[] =>
   [{ is: 'due' }, ...Array.from(stops.keys()).flatMap(first => stops.length > 2 ? [{ is: 'round', first, step: 1 } as const, { is: 'round', first, step: -1 } as const] : [{ is: 'round', first, step: 1 } as const])]
 
 /**

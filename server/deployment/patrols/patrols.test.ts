@@ -110,8 +110,9 @@ describe('a patrol', () => {
 
   it.each([
     ['a unit that isn\'t there', { units: [{ unit_id: 2_000_000_000 }] }, '/body/units/0/unit_id', 'no such unit'], ['a shift that is none', { shift: 'teatime' }, '/body/shift', 'must be among'],
-    ['a day that is past', { day: '2026-01-01' }, '/body/day', 'ended at'], ['nowhere to stop', { zones: [] }, '/body/stops', 'nowhere to stop'], ['a zone that isn\'t there', { zones: [2_000_000] }, '/body/zones/0', 'no such zone'],
+    ['a day that is past', { day: '2026-01-01' }, '/body/day', 'ended at'], ['nowhere to stop', { zones: [] }, '/body/stops', 'nowhere to stop'], ['a zone that isn\'t there', { zones: [2_000_000] }, '/body/zones/0', 'no such zone'], ['an id beyond what there may be', { zones: [3_000_000_000] }, '/body/zones/0', '<= 2147483647'],
     ['stays that are longest before they are least', { settings: { least_minutes: 20 } }, '/body/settings/least_minutes', 'most_minutes (16)'], ['coming again later than at the latest', { settings: { again_minutes: 130 } }, '/body/settings/every_minutes', 'again_minutes (130)'],
+    ['stays that last no time', { settings: { least_minutes: 1e-300, again_minutes: 0 } }, '/body/settings/least_minutes', '>= 1'],
     ['a stop in the sea', { stops: [{ longitude: 119.5, latitude: 23 }] }, '/body/stops/0', 'no road'],
   ])('refuses %s, naming it', async (_, more, pointer, detail) => {
     const answer = await post(analyst, '/preview', { ...ask, ...more })

@@ -146,6 +146,7 @@ describe('patrol tours', () => {
     expect(() => planPatrols({ ...question, units: [{ ...unit!, meal: { from: 0, to: 600, minutes: 30 } }] })).toThrow('takes 30 min, but 10 min are allowed')
     expect(() => planPatrols({ ...question, settings: { ...usualPatrol, againMinutes: 120 } })).toThrow('again after 120 min')
     expect(() => planPatrols({ ...question, settings: { ...usualPatrol, leastMinutes: 17 } })).toThrow('takes from 17 to 16 min')
+    expect(() => planPatrols({ ...question, settings: { ...usualPatrol, leastMinutes: 1e-300, againMinutes: 0 } })).toThrow('the least must be 1 or more')
     expect(() => planPatrols({ ...question, units: [] })).toThrow('there is no unit to patrol')
   })
 })

@@ -71,7 +71,8 @@ export function guardPatrols({ stops, units, placeCount, seconds, settings, seed
     if (seen.has(place)) throw new RangeError(`stops ${seen.get(place)} and ${id} are the same place ${place}; make one of them`)
     seen.set(place, id)
     if (!(weight >= 0 && weight < Infinity)) throw new RangeError(`the weight of stop ${id} is ${weight}; it must be 0 or more`)
-    if (!(leastMinutes > 0 && leastMinutes <= mostMinutes)) throw new RangeError(`stop ${id} takes from ${leastMinutes} to ${mostMinutes} min; the least must be above 0 and not above the most`)
+    // A tour of stays that last no time never comes to an end.
+    if (!(leastMinutes >= 1 && leastMinutes <= mostMinutes)) throw new RangeError(`stop ${id} takes from ${leastMinutes} to ${mostMinutes} min; the least must be 1 or more and not above the most`)
     if (!(everyMinutes > settings.againMinutes && everyMinutes < Infinity)) throw new RangeError(`stop ${id} is due every ${everyMinutes} min, but again after ${settings.againMinutes} min at the soonest; it must be longer`)
   }
   for (const { id, station, from, to, meal } of units) {

@@ -9,7 +9,7 @@ import { usualPatrol } from './question.ts'
 import type { Patrol, PatrolAsk } from './schemas.ts'
 
 /** Kinds of units that go on patrol: not drones, posts that stand and reserves that wait. */
-export const patrolKinds: readonly string[] = ['officer', 'patrol_car', 'motorcycle']
+const patrolKinds: readonly string[] = ['officer', 'patrol_car', 'motorcycle']
 
 export interface Station { name: string, longitude: number, latitude: number }
 /** A unit that goes on tour. `meal`: the window, and how long. */

@@ -10,7 +10,7 @@ const estimated = nullable(Type.Object({ mean: Type.Number(), low: Type.Number()
 const figures = Type.Object(Object.fromEntries(figureNames.map(name => [name, estimated])) as Record<keyof Figures, typeof estimated>, {
   description: 'share: of all calls, answered within the minutes allowed, waiting included; mean, ninetieth: seconds from call to arrival; wait: seconds until a crew set out; queued, unanswered: shares of all calls that had to wait, and that no crew could ever come to',
 })
-export const planIds = ['today', 'proposal', 'what_if'] as const
+const planIds = ['today', 'proposal', 'what_if'] as const
 export type PlanId = (typeof planIds)[number]
 
 /** What came of a simulation, as it is told. */

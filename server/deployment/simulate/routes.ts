@@ -1,7 +1,7 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import { Type } from 'typebox'
 import { requirePower } from '../../access/powers.ts'
 import type { App } from '../../app-types.ts'
+import { settledWithin } from '../../runs.ts'
 import type { Services } from '../../services.ts'
 import { label } from '../../shapes.ts'
 import { simulationSchema } from './result.ts'
@@ -26,7 +26,7 @@ export function simulationRoutes(app: App, services: Services): void {
   }, async ({ body: { wait_ms: wait, ...asked }, signedIn }) => {
     requirePower(signedIn, 'plan')
     const run = await startSimulation(services, signedIn, asked)
-    await Promise.race([run.settled, sleep(wait ?? 300)])
+    await settledWithin(run, wait)
     return answerOf(run)
   })
   const byId = { params: Type.Object({ id: Type.String() }), response: { 200: answer } }

@@ -45,7 +45,7 @@ export function secondsFromOne(point: Point, { ground, travel }: Situation, { ro
   return seconds
 }
 
-export const profileOf = ({ kind, siren, hour }: Travel) => ({ kind, siren, hour })
+const profileOf = ({ kind, siren, hour }: Travel) => ({ kind, siren, hour })
 
 const kept = (snaps: readonly (Snap | null)[]): { at: number[], snaps: Snap[] } => {
   const at = snaps.flatMap((each, i) => each ? [i] : [])

@@ -8,9 +8,9 @@ export interface Progress {
 }
 
 /** Numbers closer than this share are the same. */
-export const sameShare = 1e-6
+const sameShare = 1e-6
 
-export const gapBetween = (objective: number, bound: number): number => {
+const gapBetween = (objective: number, bound: number): number => {
   const gap = Math.abs(objective - bound) / Math.max(Math.abs(objective), Number.MIN_VALUE)
   return gap <= sameShare ? 0 : gap
 }
