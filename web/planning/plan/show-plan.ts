@@ -16,7 +16,7 @@ import { useGoneWays } from './gone-ways.ts'
 import { usePlanHand } from './hand.ts'
 import { messages } from './messages.ts'
 import { changeLayers, coverageLayers, siteLayers } from './plan-layers.ts'
-import type { Place } from './places.ts'
+import { pointOf, type Place } from './places.ts'
 import { postMarkers, type PostLook } from './post-markers.ts'
 import { postName } from './words.ts'
 
@@ -72,13 +72,15 @@ export function showPlan(map: MapLibreMap, overlay: Overlay): () => void {
     watch(() => [open(), plan.stands, hand.held, plan.chosen, hand.candidates, hand.lookTrouble, i18n.global.locale.value], () => markers.put(open() ? looks() : []), { immediate: true }),
     // A plan that was just found or opened is seen whole.
     watch(() => open() ? JSON.stringify(plan.which) : null, (now, before) => { if (now !== null && now !== before) bringIntoSight() }),
+    // A tip of the finger leaves no cell by itself.
+    watch(coloured, now => { if (!now) hand.hovered = null }),
     // The next click on the map is where the post goes that was taken up in the list.
     watch(() => open() ? hand.pointing : null, (id, _before, onCleanup) => {
       if (id === null) return
       onCleanup(pointing.ask(spot => {
         const site = siteAt(spot)
-        hand.move(id, site ? { site } : { point: [Number(spot.longitude.toFixed(5)), Number(spot.latitude.toFixed(5))] })
-      }))
+        hand.move(id, site ? { site } : { point: pointOf(spot) })
+      }, () => { hand.pointing = null }))
     }, { immediate: true }),
   ]
 
