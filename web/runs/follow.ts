@@ -25,28 +25,33 @@ export interface Follower<Reply extends Replied> {
  * @param runs  under which a run is asked for by its id, and given up
  */
 export function makeFollower<Reply extends Replied>(path: string, runs = path): Follower<Reply> {
-  let current: { control: AbortController, id: string | null } | null = null
+  let current: { control: AbortController, id: string | null, text: string } | null = null
 
   /** That nobody waits any more is worth saying, but nobody's trouble when it isn't heard. */
   const forget = (id: string): Promise<void> => send<unknown>('DELETE', `${runs}/${id}`, {}).then(() => {}, () => {})
 
-  async function drop(): Promise<void> {
+  /** @param next  what is asked instead: asked the same, the server goes on with the same run, which mustn't be given up then */
+  async function drop(next?: string): Promise<void> {
     const dropped = current
     current = null
     dropped?.control.abort()
-    if (dropped?.id) await forget(dropped.id)
+    if (dropped?.id && dropped.text !== next) await forget(dropped.id)
   }
 
   return {
-    drop,
+    drop: () => drop(),
     async ask(body, onRunning) {
-      void drop()
-      const mine = current = { control: new AbortController(), id: null as string | null }
+      const text = JSON.stringify(body)
+      void drop(text)
+      const mine = current = { control: new AbortController(), id: null as string | null, text }
       try {
         let reply = await send<Reply>('POST', path, { ...body, wait_ms: 300 })
         for (;;) {
           // Asked for meanwhile by a later question: what this one started has no reader any more.
-          if (mine !== current) { void forget(reply.id); return null }
+          if (mine !== current) {
+            if (current?.text !== text) void forget(reply.id)
+            return null
+          }
           mine.id = reply.id
           if (reply.state !== 'running') break
           onRunning(reply as Running<Reply>)

@@ -1,5 +1,5 @@
 import { latLngToCell } from 'h3-js'
-import { onScopeDispose, ref, watch } from 'vue'
+import { onScopeDispose, ref } from 'vue'
 import { usePointing } from '../../map/pointing.ts'
 import { useLinked } from './store.ts'
 
@@ -18,15 +18,13 @@ export function usePickCells() {
       if (!store.linked.cells.ids.includes(cell)) return
       const next = now.includes(cell) ? now.filter(each => each !== cell) : [...now, cell]
       store.brush('cell', next.length ? next : null)
-    })
+    }, () => { picking.value = false })
   }
   function letGo(): void {
     release?.()
     release = null
     picking.value = false
   }
-  // Somebody else wants the clicks now.
-  watch(() => pointing.taker, taker => { if (!taker) picking.value = false })
   onScopeDispose(letGo)
   return { picking, pick }
 }

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { SolveQuestion } from '../types.ts'
-import { demandBody, sitesBody, withModel, withPart } from './bodies.ts'
+import { beatsBody, demandBody, sitesBody, withModel, withPart } from './bodies.ts'
 
 const question: SolveQuestion = {
   selection: { from: '2026-05-26', to: '2026-11-23', shifts: ['evening'] }, model: 'maximal_covering', posts: 9, force: 'motorcycle', fixed: ['facility:1'], held_out_weeks: 0, minutes: { city: 4 },
@@ -12,6 +12,11 @@ it('asks for demand with what decides demand only', () => {
 
 it('asks for sites with what decides sites and times, and not with how many units there are', () => {
   expect(sitesBody(question)).toEqual({ selection: question.selection, held_out_weeks: 0, force: 'motorcycle', minutes: { city: 4 } })
+})
+
+it('parts the demand of the chosen shifts into beats, also when it is asked shift by shift', () => {
+  expect(beatsBody(question).selection.shifts).toEqual(['evening'])
+  expect(beatsBody(withModel(question, 'by_shift', ['night', 'evening'])).selection.shifts).toEqual(['night', 'evening'])
 })
 
 it('leaves a part to the server when it is unsaid', () => {

@@ -16,6 +16,12 @@ export function sitesBody(question: SolveQuestion) {
   return { ...demandBody(question), ...(force && { force }), ...(minutes && { minutes }), ...(sites && { sites }) }
 }
 
+/** What beats are asked for with: which demand, and by whom it is met. All weeks count: beats are judged by none. */
+export function beatsBody(question: SolveQuestion) {
+  const { zones, weights, estimate, resolution, force, hour, siren, straight_line } = question
+  return { selection: selectionOf(question), zones, weights, estimate, resolution, force, hour, siren, straight_line }
+}
+
 /** The question with one part said, or left to the server. */
 export function withPart<Name extends keyof SolveQuestion>(question: SolveQuestion, name: Name, value: SolveQuestion[Name] | undefined): SolveQuestion {
   const { [name]: _, ...rest } = question

@@ -47,8 +47,8 @@ export const useGathered = defineStore('planning-gathered', () => {
   const store = usePlanning(), view = useView(), catalogue = useCatalogue(), may = useMayAnalyse()
   /** Hour of the week whose demand is looked at, 0 Monday 00:00; null: a whole week's. */
   const hour = ref<number | null>(null)
-  const demand = useAsked(() => send<DemandAnswer>('POST', '/api/deployment/demand', { ...demandBody(store.question!), ...hour.value !== null && { by_hour: true } }))
-  const sites = useAsked(() => send<SitesAnswer>('POST', '/api/deployment/sites', sitesBody(store.question!)))
+  const demand = useAsked(signal => send<DemandAnswer>('POST', '/api/deployment/demand', { ...demandBody(store.question!), ...hour.value !== null && { by_hour: true } }, signal))
+  const sites = useAsked(signal => send<SitesAnswer>('POST', '/api/deployment/sites', sitesBody(store.question!), signal))
   const revision = () => catalogue.layers.incidents?.revision ?? 0
   follow(() => store.question && JSON.stringify(demandBody(store.question)) + revision() + (hour.value !== null), demand)
   follow(() => store.question && JSON.stringify(sitesBody(store.question)) + revision(), sites)

@@ -31,6 +31,8 @@ export function showDemand(map: MapLibreMap, overlay: Overlay): () => void {
     watch(() => [on(), gathered.hovered?.cell, store.question?.selection.area, reason(), gathered.listed, gathered.picking, gathered.byId, gathered.names, store.picture, store.chosen, store.question?.fixed, store.question?.forbidden, view.theme, view.scale], () => {
       overlay.put('planning-question', on() ? marks() : [])
     }, { immediate: true }),
+    // A tip of the finger leaves no cell by itself.
+    watch(() => on() && gathered.drawn !== null, now => { if (!now) gathered.hovered = null }),
     watch(reason, now => { if (now && on()) bring(now.sites ?? [], now.cells ?? []) }),
   ]
 

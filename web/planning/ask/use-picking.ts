@@ -17,9 +17,7 @@ export function usePicking() {
   const store = usePlanning(), gathered = useGathered(), pointing = usePointing(), map = useMap()
   let release: (() => void) | undefined
 
-  watch(() => gathered.picking, now => { release?.(); release = now ? pointing.ask(take) : undefined })
-  // Somebody else wants the clicks now.
-  watch(() => pointing.taker, taker => { if (!taker) gathered.picking = null })
+  watch(() => gathered.picking, now => { release?.(); release = now ? pointing.ask(take, () => { gathered.picking = null }) : undefined })
   useEscape(() => gathered.picking !== null, () => { gathered.picking = null })
   onScopeDispose(() => { gathered.picking = null; release?.() })
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { Solved } from '../types.ts'
-import { endSentence, gapSentence, percent, weeksSentence } from './words.ts'
+import { endOf, endSentence, gapSentence, percent, weeksSentence } from './words.ts'
 
 const ended = (status: 'optimal' | 'gap', gap: number) => ({ shift: null, moved: [], result: { status, gap } }) as unknown as Solved
 const weeks = { find: { from: '2026-05-25T16:00:00.000Z', to: '2026-10-25T16:00:00.000Z' }, judge: { from: '2026-10-25T16:00:00.000Z', to: '2026-11-22T16:00:00.000Z' } }
@@ -19,6 +19,11 @@ it('tells an optimum from a gap that was enough and from one where time ended', 
   expect(endSentence(ended('optimal', 0), 1.62, {}).zh).toBe('1.6 秒求得最优，已证明没有更好的方案')
   expect(endSentence(ended('gap', 0.008), 3, { wanted_gap: 0.01 }).en).toMatch(/^Good enough/)
   expect(endSentence(ended('gap', 0.004), 20, {}).zh).toBe('时间到（20.0 秒）：没有方案能好出 0.4 %')
+})
+
+it('says that time ended only where the gap is wider than was wanted', () => {
+  expect(endOf({ status: 'gap', gap: 0.008 }, { wanted_gap: 0.01 })).toBe('gap')
+  expect(endOf({ status: 'gap', gap: 0.008 }, {})).toBe('timeEnded')
 })
 
 it('says which weeks make a plan and which it never sees, by the city\'s own days', () => {

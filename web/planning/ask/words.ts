@@ -15,11 +15,16 @@ export function gapSentence(gap: number | null): Label {
   return { zh: `已证明：没有方案能比它好出 ${percent(gap)}`, en: `Proven: no plan is better by more than ${percent(gap)}` }
 }
 
-/** How the search ended, in one line. */
-export function endSentence({ result: { status, gap } }: Solved, seconds: number, { wanted_gap: wanted = 0 }: Pick<SolveQuestion, 'wanted_gap'>): Label {
-  const took = seconds.toFixed(1)
-  if (status === 'optimal') return { zh: `${took} 秒求得最优，已证明没有更好的方案`, en: `Optimal in ${took} s: no plan is better` }
-  if (gap <= wanted) return { zh: `${took} 秒达到要求：没有方案能好出 ${percent(gap)}`, en: `Good enough in ${took} s: no plan is better by more than ${percent(gap)}` }
+/** How the search of a plan ended: with the proof, with a gap that was enough, or because time did. */
+export function endOf({ status, gap }: Pick<Solved['result'], 'status' | 'gap'>, { wanted_gap: wanted = 0 }: Pick<SolveQuestion, 'wanted_gap'>): 'optimal' | 'gap' | 'timeEnded' {
+  return status === 'optimal' ? 'optimal' : gap <= wanted ? 'gap' : 'timeEnded'
+}
+
+/** The same in one line. */
+export function endSentence({ result }: Solved, seconds: number, asked: Pick<SolveQuestion, 'wanted_gap'>): Label {
+  const took = seconds.toFixed(1), end = endOf(result, asked), { gap } = result
+  if (end === 'optimal') return { zh: `${took} 秒求得最优，已证明没有更好的方案`, en: `Optimal in ${took} s: no plan is better` }
+  if (end === 'gap') return { zh: `${took} 秒达到要求：没有方案能好出 ${percent(gap)}`, en: `Good enough in ${took} s: no plan is better by more than ${percent(gap)}` }
   return { zh: `时间到（${took} 秒）：没有方案能好出 ${percent(gap)}`, en: `Time ended (${took} s): no plan is better by more than ${percent(gap)}` }
 }
 

@@ -3,8 +3,8 @@ import { computed, ref, shallowRef } from 'vue'
 import { send } from '../../ask.ts'
 import { useView } from '../../state/view.ts'
 import { useAsked } from '../../states/asked.ts'
+import { beatsBody } from '../ask/bodies.ts'
 import { usePlanning } from '../store.ts'
-import type { SolveQuestion } from '../types.ts'
 import { areaColours } from './colours.ts'
 import type { Beats } from './types.ts'
 
@@ -16,7 +16,7 @@ export const useBeats = defineStore('planning-beats', () => {
   /** Number of the beat that is pointed at, and of the one that is chosen. */
   const hovered = ref<number | null>(null), chosen = ref<number | null>(null)
   const asked = shallowRef<string | null>(null)
-  const body = computed(() => planning.question && { ...demandOf(planning.question), beats: count.value, tolerance: tolerance.value, seconds: seconds.value, detached: 'leave_out' as const })
+  const body = computed(() => planning.question && { ...beatsBody(planning.question), beats: count.value, tolerance: tolerance.value, seconds: seconds.value, detached: 'leave_out' as const })
   const drawing = useAsked(async signal => {
     const mine = JSON.stringify(body.value), told = await send<Beats>('POST', '/api/deployment/beats', body.value, signal)
     asked.value = mine
@@ -29,8 +29,3 @@ export const useBeats = defineStore('planning-beats', () => {
   const old = computed(() => beats.value !== null && asked.value !== JSON.stringify(body.value))
   return { open, count, tolerance, seconds, hovered, chosen, beats, colours, old, trouble: drawing.trouble, waiting: drawing.waiting, draw: drawing.ask, drop: drawing.stop }
 })
-
-/** What of a question says which demand it is about, and by whom it is met. */
-function demandOf({ selection, zones, weights, estimate, resolution, force, hour, siren, straight_line }: SolveQuestion) {
-  return { selection, zones, weights, estimate, resolution, force, hour, siren, straight_line }
-}

@@ -29,9 +29,15 @@ export const useCircles = defineStore('planning-circles', () => {
 
   const audit = useAsked(signal => send<Audit>('POST', path, which.value, signal))
   const inside = useAsked(signal => send<Audit>('POST', path, { ...which.value, cells_of: ruleId.value }, signal))
-  const closing = useAsked(signal => send<Closure>('POST', `${path}/${ruleId.value}/closure`, {
-    ...which.value, ...aim.value === 'most' && { posts: posts.value }, ...spacing.value !== null && { sites: { junctions: { spacing_metres: spacing.value } } },
-  }, signal))
+  /** The aim that the closure answers. */
+  const aimed = ref<Aim>('fewest')
+  const closing = useAsked(async signal => {
+    const mine = aim.value, told = await send<Closure>('POST', `${path}/${ruleId.value}/closure`, {
+      ...which.value, ...mine === 'most' && { posts: posts.value }, ...spacing.value !== null && { sites: { junctions: { spacing_metres: spacing.value } } },
+    }, signal)
+    aimed.value = mine
+    return told
+  })
 
   const circle = computed(() => audit.answer.value?.circles.find(({ rule }) => rule.id === ruleId.value) ?? null)
   const cells = computed(() => inside.answer.value?.cells ?? null)
@@ -50,7 +56,7 @@ export const useCircles = defineStore('planning-circles', () => {
   })
 
   return {
-    of, open, ruleId, gap, aim, posts, spacing, circle, cells, gaps,
+    of, open, ruleId, gap, aim, aimed, posts, spacing, circle, cells, gaps,
     audit: audit.answer, auditTrouble: audit.trouble, auditWaiting: audit.waiting, readAudit: audit.ask, cellsTrouble: inside.trouble, readCells: inside.ask,
     closure: closing.answer, closureTrouble: closing.trouble, closing: closing.waiting, close: closing.ask, drop: closing.stop,
   }

@@ -17,3 +17,7 @@ it('gives nothing twice', () => {
   const once = takePosts(question, [station, junction])
   expect(takePosts(once, [station, junction])).toEqual(once)
 })
+
+it('keeps two units that are fixed at one site', () => {
+  expect(takePosts({ ...question, fixed: ['facility:5', 'facility:5'] }, [station])).toMatchObject({ posts: 5, fixed: ['facility:5', 'facility:5', 'facility:3'] })
+})

@@ -2,7 +2,6 @@ import type { PatrolAsk } from './types.ts'
 
 /** What the form holds, as it is typed; fields that were emptied are ''. */
 export interface PatrolForm {
-  name: string
   day: string
   shift: string
   zones: number[]
@@ -16,22 +15,18 @@ export interface PatrolForm {
   everyMinutes: number | ''
 }
 
-/**
- * The question as the server takes it. What was emptied is left out: the server then says what it takes instead, or that it is missing.
- *
- * @param seed  null: a new one is drawn
- */
-export function askOf({ name, day, shift, zones, placesAZone, stops, units, meal, leastMinutes, mostMinutes, everyMinutes }: PatrolForm, seed: number | null): PatrolAsk {
+/** The question as the server takes it; it draws a seed. What was emptied is left out: the server then says what it takes instead, or that it is missing. */
+export function askOf({ day, shift, zones, placesAZone, stops, units, meal, leastMinutes, mostMinutes, everyMinutes }: PatrolForm): PatrolAsk {
   const given = <Name extends string>(field: Name, value: number | '') => (value === '' ? {} : { [field]: value }) as Partial<Record<Name, number>>
   return {
-    ...name.trim() && { name: name.trim() }, day, shift, ...zones.length && { zones, ...given('places_a_zone', placesAZone) },
+    day, shift, ...zones.length && { zones, ...given('places_a_zone', placesAZone) },
     ...stops.length && { stops: stops.map(({ name: called, longitude, latitude }) => ({ longitude, latitude, ...called.trim() && { name: called.trim() } })) },
     units: units.map(id => ({ unit_id: id, ...meal && { meal: { from: meal.from, to: meal.to, minutes: Number(meal.minutes) } } })),
-    settings: { ...given('least_minutes', leastMinutes), ...given('most_minutes', mostMinutes), ...given('every_minutes', everyMinutes) }, ...seed !== null && { seed },
+    settings: { ...given('least_minutes', leastMinutes), ...given('most_minutes', mostMinutes), ...given('every_minutes', everyMinutes) },
   }
 }
 
-export const fields = ['name', 'day', 'shift', 'zones', 'stops', 'units', 'meal', 'settings'] as const
+export const fields = ['day', 'shift', 'zones', 'stops', 'units', 'meal', 'settings'] as const
 export type Field = (typeof fields)[number]
 
 /** Which field a fault is of, and which unit, zone or stop of it. Null: of none that the form has. */

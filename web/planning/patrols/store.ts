@@ -18,23 +18,23 @@ export const usePatrols = defineStore('planning-patrols', () => {
   const planning = usePlanning(), view = useView(), catalogue = useCatalogue(), live = useLive()
   const open = computed(() => planning.tab === 'patrols' && view.mode === 'planning')
   const page = ref<'list' | 'form' | 'patrol'>('list')
+  const today = () => formatInstant(catalogue.now, catalogue.timeZone, 'day')
   const form = reactive<PatrolForm>({
-    name: '', day: formatInstant(catalogue.now, catalogue.timeZone, 'day'), shift: '', zones: [], placesAZone: 3, stops: [], units: [], meal: null, leastMinutes: 10, mostMinutes: 16, everyMinutes: 120,
+    day: today(), shift: '', zones: [], placesAZone: 3, stops: [], units: [], meal: null, leastMinutes: 10, mostMinutes: 16, everyMinutes: 120,
   })
   /** The one that is looked at: a preview, or a kept one. */
   const patrol = shallowRef<Patrol | null>(null)
-  /** What the shown preview was asked by, without its seed. */
+  /** What the shown preview was asked by. */
   const asked = ref('')
-  const old = computed(() => patrol.value?.status === 'preview' && asked.value !== JSON.stringify(askOf(form, null)))
+  const old = computed(() => patrol.value?.status === 'preview' && asked.value !== JSON.stringify(askOf(form)))
   /** Pointed at, on map or list: a tour, a stop of the patrol. */
   const tour = ref<number | null>(null), stop = ref<number | null>(null)
   /** Busy with a change of the kept one, and why that failed. */
   const busy = ref(false), trouble = shallowRef<Trouble | null>(null)
 
   const list = useAsked(async signal => (await ask<{ patrols: Patrol[] }>(path, signal)).patrols)
-  let seed: number | null = null
   const preview = useAsked(async signal => {
-    const text = JSON.stringify(askOf(form, null)), found = await send<Patrol>('POST', `${path}/preview`, askOf(form, seed), signal)
+    const body = askOf(form), text = JSON.stringify(body), found = await send<Patrol>('POST', `${path}/preview`, body, signal)
     asked.value = text
     show(found)
     return found
@@ -42,7 +42,14 @@ export const usePatrols = defineStore('planning-patrols', () => {
   const checking = useAsked(signal => ask<Compliance>(`${path}/${patrol.value!.id}/compliance`, signal))
   const begun = computed(() => patrol.value !== null && patrol.value.published !== null && Date.parse(patrol.value.from) <= catalogue.now)
 
-  watch(open, now => { if (now) void list.ask() }, { immediate: true })
+  // What happened to them meanwhile was told to nobody.
+  watch([open, () => live.recoveries], ([now]) => {
+    if (!now) return
+    void list.ask()
+    if (patrol.value?.id != null && !busy.value) void reread(patrol.value.id)
+  }, { immediate: true })
+  // A shift may begin while it is looked at, and goes on.
+  watch(() => catalogue.now, () => { if (open.value && begun.value && !checking.answer.value?.complete) void checking.ask() })
   live.on('patrols', ({ patrol_id: id }) => {
     if (!open.value) return
     void list.ask()
@@ -51,6 +58,8 @@ export const usePatrols = defineStore('planning-patrols', () => {
 
   function show(next: Patrol | null): void {
     const same = next !== null && patrol.value?.id === next.id
+    // Tours that come once somebody went elsewhere would take the page from under them.
+    if (!next) preview.stop()
     patrol.value = next
     tour.value = stop.value = null
     trouble.value = null
@@ -62,10 +71,15 @@ export const usePatrols = defineStore('planning-patrols', () => {
     const found = await ask<Patrol>(`${path}/${id}`).catch(() => null)
     if (found && patrol.value?.id === id) show(found)
   }
-  /** @param anew  with another seed; else the one of the shown preview */
-  async function plan(anew: boolean): Promise<void> {
-    seed = anew ? null : patrol.value?.status === 'preview' ? patrol.value.seed : null
-    await preview.ask()
+  /** The form, as it was left, but for no day that is over. */
+  function begin(): void {
+    if (form.day < today()) form.day = today()
+    page.value = 'form'
+  }
+  /** Off the form, to where it was opened from. */
+  function leave(): void {
+    preview.stop()
+    page.value = patrol.value ? 'patrol' : 'list'
   }
   /** @returns whether it was done */
   async function change(work: () => Promise<Patrol>): Promise<boolean> {
@@ -88,7 +102,7 @@ export const usePatrols = defineStore('planning-patrols', () => {
   const withdraw = (reason: string) => change(() => send<Patrol>('POST', `${path}/${patrol.value!.id}/withdraw`, { reason }))
 
   return {
-    open, page, form, patrol, old, tour, stop, busy, trouble, begun, show, plan, keep, publish, withdraw,
+    open, page, form, patrol, old, tour, stop, busy, trouble, begun, show, begin, leave, plan: preview.ask, keep, publish, withdraw,
     all: list.answer, listTrouble: list.trouble, readAll: list.ask, planTrouble: preview.trouble, planning: preview.waiting, dropPlan: preview.stop,
     compliance: checking.answer, complianceTrouble: checking.trouble, readCompliance: checking.ask,
   }

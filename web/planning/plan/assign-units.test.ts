@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { assignUnits } from './assign-units.ts'
+import { assignUnits, stillPlaced } from './assign-units.ts'
 
 const at = (longitude: number) => ({ longitude, latitude: 24 })
 const posts = [{ id: 'west', units: 1, ...at(118) }, { id: 'east', units: 2, ...at(118.1) }]
@@ -16,4 +16,8 @@ it('who was named by hand stays and stands nowhere else', () => {
 
 it('places stay empty where units run out', () => {
   expect(assignUnits(posts, [])).toEqual({ west: [], east: [] })
+})
+
+it('of two units at a post that one was moved away from, the first stays', () => {
+  expect(stillPlaced({ west: [1], east: [2, 3] }, [{ id: 'east', units: 1 }, { id: 'north', units: 1 }])).toEqual({ east: [2] })
 })

@@ -21,3 +21,7 @@ export function assignUnits(posts: readonly Post[], units: readonly FreeUnit[], 
   }
   return named
 }
+
+/** Who was named for places that are still there: of a post that was moved away, or that units left, the last ones are free again. */
+export const stillPlaced = (named: Readonly<Record<string, readonly number[]>>, posts: readonly Pick<Post, 'id' | 'units'>[]): Record<string, number[]> =>
+  Object.fromEntries(posts.flatMap(({ id, units }) => named[id] ? [[id, named[id].slice(0, units)]] : []))

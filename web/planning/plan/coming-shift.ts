@@ -1,4 +1,4 @@
-import { day, formatInstant, instantAt } from '../../state/time.ts'
+import { day, formatInstant, hour as anHour, instantAt } from '../../state/time.ts'
 
 export interface ShiftHours { id: string, hours: readonly number[] }
 
@@ -23,4 +23,17 @@ export function comingShift(shifts: readonly ShiftHours[], now: number, timeZone
     return [{ id: shift.id, day: date, at: at(date) }]
   }).sort((a, b) => a.at - b.at)
   return coming[0] ? { id: coming[0].id, day: coming[0].day } : null
+}
+
+/**
+ * When the duty of a day ends: a night shift's on the morning after.
+ *
+ * @param date   local day on which it begins
+ * @param shift  null: around the clock
+ * @returns epoch milliseconds
+ */
+export function dutyEnd(date: string, shift: ShiftHours | null, timeZone: string): number {
+  const begin = shift && beginOf(shift)
+  const at = (hour: number) => instantAt(`${date}T${String(hour).padStart(2, '0')}:00`, timeZone)
+  return shift && begin !== null ? at(begin) + shift.hours.length * anHour : at(0) + day
 }

@@ -107,5 +107,8 @@ export const usePlanHand = defineStore('plan-hand', () => {
     put([...plan.moves, moveOf(from, target)])
   }
 
-  return { look, lookTrouble, trouble, held, pointing, hovered, revealed, ghosts, cells, coverage, candidates, readLook, take, drag, drop, move, undo: () => put(plan.moves.slice(0, -1)), undoAll: () => put([]), again: () => put(plan.moves) }
+  /** Whether posts may be taken up: not where moves can't be worked out, nor beyond the most that the server takes. */
+  const free = computed(() => lookTrouble.value === null && plan.moves.length < mostMoves)
+
+  return { free, look, lookTrouble, trouble, held, pointing, hovered, revealed, ghosts, cells, coverage, candidates, readLook, take, drag, drop, move, undo: () => put(plan.moves.slice(0, -1)), undoAll: () => put([]), again: () => put(plan.moves) }
 })

@@ -1,6 +1,5 @@
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef, watch } from 'vue'
-import type { Label } from '../../../layers/layer.ts'
 import { ask, send } from '../../ask.ts'
 import { useLive } from '../../state/live.ts'
 import { useSession } from '../../state/session.ts'
@@ -18,7 +17,6 @@ export const useKeptPlans = defineStore('kept-plans', () => {
   const planning = usePlanning(), live = useLive(), session = useSession()
   const plans = shallowRef<KeptPlan[] | null>(null)
   const trouble = shallowRef<Trouble | null>(null)
-  const models = shallowRef<ReadonlyMap<string, Label>>(new Map())
   const opening = ref<number | null>(null)
   /** Chiefs publish; the server holds to the same. */
   const mayPublish = computed(() => session.account?.roles.includes('chief') ?? false)
@@ -28,9 +26,8 @@ export const useKeptPlans = defineStore('kept-plans', () => {
 
   async function read(): Promise<void> {
     try {
-      const [list, told] = await Promise.all([ask<{ plans: KeptPlan[] }>('/api/deployment/plans'), models.value.size ? null : ask<{ models: { id: string, title: Label }[] }>('/api/deployment/models')])
+      const list = await ask<{ plans: KeptPlan[] }>('/api/deployment/plans')
       plans.value = list.plans
-      if (told) models.value = new Map(told.models.map(({ id, title }) => [id, title]))
       trouble.value = null
       const open = planning.opened?.plan, now = open && list.plans.find(({ id }) => id === open.id)
       if (open && now && now.status !== open.status) planning.opened = { ...planning.opened!, plan: { ...open, ...now } }
@@ -58,7 +55,7 @@ export const useKeptPlans = defineStore('kept-plans', () => {
   }
 
   return {
-    plans, trouble, models, opening, mayPublish, read, open,
+    plans, trouble, opening, mayPublish, read, open,
     keep: (body: object) => change('', body), publish: (id: number) => change(`/${id}/publish`, {}), withdraw: (id: number, reason: string) => change(`/${id}/withdraw`, { reason }),
   }
 })

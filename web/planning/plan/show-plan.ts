@@ -16,7 +16,7 @@ import { useGoneWays } from './gone-ways.ts'
 import { usePlanHand } from './hand.ts'
 import { messages } from './messages.ts'
 import { changeLayers, coverageLayers, siteLayers } from './plan-layers.ts'
-import type { Place } from './places.ts'
+import { pointOf, type Place } from './places.ts'
 import { postMarkers, type PostLook } from './post-markers.ts'
 import { postName } from './words.ts'
 
@@ -52,7 +52,7 @@ export function showPlan(map: MapLibreMap, overlay: Overlay): () => void {
     return (held?.stands ?? plan.stands).map(stand => {
       const mine = held?.from === stand.id, name = postName(mine ? { ...held.at, name: held.to?.name ?? '' } : stand, hand.candidates, locale)
       return {
-        stand, at: mine ? held.at : stand, name, shape, chosen: plan.chosen === stand.id, moved: !from.has(stand.id), held: mine, rest: mine ? stand.units - 1 : 0, draggable: hand.lookTrouble === null,
+        stand, at: mine ? held.at : stand, name, shape, chosen: plan.chosen === stand.id, moved: !from.has(stand.id), held: mine, rest: mine ? stand.units - 1 : 0, draggable: hand.free || mine,
         label: messages[locale].postAria.replace('{name}', name).replace('{n}', String(stand.units)),
       }
     })
@@ -69,16 +69,18 @@ export function showPlan(map: MapLibreMap, overlay: Overlay): () => void {
       const free = hand.held?.dragging || hand.pointing !== null
       overlay.put('plan-sites', open() ? siteLayers({ ways: ways.value, candidates: free ? hand.candidates : [], ghosts: ghosts(), sign: hand.ghosts === 'greedy' ? '△' : '◇' }, view.theme, view.scale) : [])
     }, { immediate: true }),
-    watch(() => [open(), plan.stands, hand.held, plan.chosen, hand.candidates, hand.lookTrouble, i18n.global.locale.value], () => markers.put(open() ? looks() : []), { immediate: true }),
+    watch(() => [open(), plan.stands, hand.held, plan.chosen, hand.candidates, hand.free, i18n.global.locale.value], () => markers.put(open() ? looks() : []), { immediate: true }),
     // A plan that was just found or opened is seen whole.
     watch(() => open() ? JSON.stringify(plan.which) : null, (now, before) => { if (now !== null && now !== before) bringIntoSight() }),
+    // A tip of the finger leaves no cell by itself.
+    watch(coloured, now => { if (!now) hand.hovered = null }),
     // The next click on the map is where the post goes that was taken up in the list.
     watch(() => open() ? hand.pointing : null, (id, _before, onCleanup) => {
       if (id === null) return
       onCleanup(pointing.ask(spot => {
         const site = siteAt(spot)
-        hand.move(id, site ? { site } : { point: [Number(spot.longitude.toFixed(5)), Number(spot.latitude.toFixed(5))] })
-      }))
+        hand.move(id, site ? { site } : { point: pointOf(spot) })
+      }, () => { hand.pointing = null }))
     }, { immediate: true }),
   ]
 

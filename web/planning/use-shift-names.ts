@@ -1,7 +1,7 @@
-import { useLabel } from '../../i18n.ts'
-import { useVocabulary } from '../../analyst/select/vocabulary.ts'
+import { useLabel } from '../i18n.ts'
+import { useVocabulary } from '../analyst/select/vocabulary.ts'
 
-/** @returns what a shift is called; its id where the list doesn't have it */
+/** @returns what a shift is called; its id where the list, which somebody else loads, doesn't have it */
 export function useShiftNames(): (id: string) => string {
   const words = useVocabulary(), label = useLabel()
   return id => {
