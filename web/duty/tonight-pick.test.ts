@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { courseOf, postsAhead, stopInView, tourAhead } from './tonight-pick.ts'
+import { beginsOn, courseOf, postsAhead, stopInView, tourAhead } from './tonight-pick.ts'
 import type { DutyPost, PatrolPlan } from './tonight-shapes.ts'
 
 const at = (time: string) => new Date(`2026-11-24T${time}:00Z`)
@@ -25,6 +25,13 @@ describe('a unit\'s posts', () => {
     expect(postsAhead(posts, 7, at('08:00')).map(({ id }) => id)).toEqual([2, 3])
   })
   it('of the day after tomorrow are nobody\'s business tonight', () => expect(postsAhead([post(1, '2026-11-26T08:00', '2026-11-26T16:00')], 7, at('09:00'))).toEqual([]))
+})
+
+it.each([
+  ['2026-11-24T16:00', '23:50', 'tomorrow'], ['2026-11-24T16:00', '00:10', 'today'], ['2026-11-24T14:00', '00:10', 'earlier'], ['2026-11-24T16:10', '00:05', 'today'],
+])('a post from %s UTC, looked at at %s in the city, begins %s', (from, clock, day) => {
+  const [hour, minute] = clock.split(':').map(Number), now = new Date(Date.UTC(2026, 10, hour === 23 ? 24 : 25, hour! - 8, minute))
+  expect(beginsOn({ from: `${from}:00.000Z` }, now, 'Asia/Shanghai')).toBe(day)
 })
 
 describe('a patrol tour', () => {

@@ -1,3 +1,4 @@
+import { dayAfter, localDay } from '../../layers/time.ts'
 import type { DutyPost, PatrolPlan, PatrolStop, PatrolTour, PatrolVisit } from './tonight-shapes.ts'
 
 /** So long before it begins a turn is told of. */
@@ -6,6 +7,12 @@ const aheadMilliseconds = 20 * 3_600_000
 /** The unit's posts that aren't over and begin within the next twenty hours, soonest first. Several at once are several posts. */
 export function postsAhead(posts: readonly DutyPost[], unitId: number, now: Date): DutyPost[] {
   return posts.filter(each => each.unit_id === unitId && isAhead(each, now)).sort((a, b) => a.from.localeCompare(b.from) || a.id - b.id)
+}
+
+/** On which local day a post begins; `earlier`: one that holds over midnight began on a day before. */
+export function beginsOn({ from }: Pick<DutyPost, 'from'>, now: Date, timeZone: string): 'earlier' | 'today' | 'tomorrow' {
+  const day = localDay(new Date(from), timeZone), today = localDay(now, timeZone)
+  return day < today ? 'earlier' : day === dayAfter(today, 1) ? 'tomorrow' : 'today'
 }
 
 export interface TourAhead { plan: PatrolPlan, tour: PatrolTour }

@@ -92,6 +92,7 @@ export const useDuty = defineStore('duty', () => {
     if (!own) await Promise.all([storage.copy.clear(), storage.fixes.clear()])
     account = id
     copy.value = own
+    tonight = null
     settled.value = []
     if (own) ahead.value = own.ahead
     await queue.load(id, Date.now())
@@ -165,12 +166,14 @@ export const useDuty = defineStore('duty', () => {
       const now = Date.now()
       dictionaries ??= await readDictionaries()
       ahead.value = Math.round(Date.parse(duty.now) - (asked + now) / 2)
+      const said = { account, accountName: session.account.display_name, at: now, duty, ahead: ahead.value, ...dictionaries }, before = copy.value?.tonight
+      settled.value = []
+      await keep({ ...said, ...(before && { tonight: before }) })
+      // Only now: a task doesn't wait for where the unit stands afterwards.
       const of = plans
       tonight = await readTonight(duty.unit?.id ?? null, new Date(duty.now), dictionaries.timeZone, tonightOf === of ? tonight : null)
       tonightOf = of
-      copy.value = { account, accountName: session.account.display_name, at: now, duty, ahead: ahead.value, tonight, ...dictionaries }
-      settled.value = []
-      await storage.copy.put(0, copy.value)
+      if (tonight !== before) await keep({ ...said, tonight })
       silentSince.value = null
       trouble.value = null
       return true
@@ -180,6 +183,11 @@ export const useDuty = defineStore('duty', () => {
       trouble.value = troubleOf(error)
       return false
     }
+  }
+
+  async function keep(now: Copy): Promise<void> {
+    copy.value = now
+    await storage.copy.put(0, now)
   }
 
   async function readDictionaries(): Promise<Pick<Copy, 'statuses' | 'incidentTypes' | 'timeZone'>> {

@@ -1,5 +1,6 @@
 import type { Label } from '../../layers/layer.ts'
 import type { DutyPost } from '../../server/deployment/plans/schemas.ts'
+import { ApiProblem } from '../api.ts'
 import { ask } from '../ask.ts'
 import type { DeploymentPlan } from '../planning/types.ts'
 import type { After, Compliance, Patrol } from './shapes.ts'
@@ -15,7 +16,15 @@ export const readShifts = async (signal: AbortSignal): Promise<ShiftEntry[]> => 
 /** The duty of a local day under a plan. */
 export const readDutyOf = async (planId: number, day: string, signal: AbortSignal): Promise<DutyPost[]> =>
   (await ask<{ duty: DutyPost[] }>(`/api/deployment/duty?day=${day}`, signal)).duty.filter(({ plan_id }) => plan_id === planId)
-export const readCallsign = async (unitId: number, signal: AbortSignal): Promise<string> => (await ask<{ callsign: string }>(`/api/units/${unitId}`, signal)).callsign
+/** @returns null for a unit that is gone since: its plan can still be read */
+export async function readCallsign(unitId: number, signal: AbortSignal): Promise<string | null> {
+  try {
+    return (await ask<{ callsign: string }>(`/api/units/${unitId}`, signal)).callsign
+  } catch (error) {
+    if (error instanceof ApiProblem && error.status === 404) return null
+    throw error
+  }
+}
 /** For analysts and chiefs. */
 export const readAfter = (planId: number, day: string, signal: AbortSignal): Promise<After> => ask(`/api/deployment/plans/${planId}/after?day=${day}`, signal)
 

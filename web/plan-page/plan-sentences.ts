@@ -9,7 +9,7 @@ export function proofSentences({ result, moved }: Pick<DeploymentPlan, 'result' 
   const { status, gap, bound, objective: value, counted_in: unit } = result
   const proven: Label = status === 'optimal'
     ? { zh: `已证明为最优：在同样的点位和条件下，没有别的布置的“${objective.zh}”更好（${countText(value)} ${unit.zh}，与界相等）。`, en: `Proven optimal: with the same sites and terms no other placement does better in ${objective.en} (${countText(value)} ${unit.en}, equal to its bound).` }
-    : { zh: `时限到时尚未证完：任何布置的“${objective.zh}”至多再好 ${(gap * 100).toFixed(1)}%（现为 ${countText(value)} ${unit.zh}，界为 ${countText(bound)}）。`, en: `Time ended before the proof: no placement does better in ${objective.en} by more than ${(gap * 100).toFixed(1)}% (now ${countText(value)} ${unit.en}, bound ${countText(bound)}).` }
+    : { zh: `求解结束时尚未证完：任何布置的“${objective.zh}”至多再好 ${(gap * 100).toFixed(1)}%（现为 ${countText(value)} ${unit.zh}，界为 ${countText(bound)}）。`, en: `The search ended before the proof: no placement does better in ${objective.en} by more than ${(gap * 100).toFixed(1)}% (now ${countText(value)} ${unit.en}, bound ${countText(bound)}).` }
   return moved ? [proven, { zh: '求解之后有岗位经人工移动：上面的证明属于移动前的布置，下列数字属于现在的布置。', en: 'Posts were moved by hand after the search: the proof is of the placement before, the figures below are of the one that is kept.' }] : [proven]
 }
 

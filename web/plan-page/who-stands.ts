@@ -1,5 +1,7 @@
+import { localDay } from '../../layers/time.ts'
 import type { DutyPost } from '../../server/deployment/plans/schemas.ts'
 import type { DeploymentPlan } from '../planning/types.ts'
+import { timeText } from '../record/age.ts'
 
 /** A line of the duty plan: a place with its number on the map, and who stands there; null for a unit that isn't named. */
 export interface Stand { rank: number, site: string, name: string, longitude: number, latitude: number, crew: (string | null)[] }
@@ -27,6 +29,17 @@ export function shiftHours(hours: readonly number[]): string | null {
 
 /** From when to when a plan's duty of a day lasts; null where there is none. Posts of one day share their hours. */
 export const dutyHours = (duty: readonly DutyPost[]): { from: string, to: string } | null => duty[0] ? { from: duty[0].from, to: duty[0].to } : null
+
+/**
+ * The last day of a plan whose duty has begun, its first where none has. After midnight that is the day before as long as the
+ * next shift hasn't begun.
+ *
+ * @param begins  when the duty of the first day begins; null where it has none
+ */
+export function lastBegun({ valid_from: from, valid_to: to }: Pick<DeploymentPlan, 'valid_from' | 'valid_to'>, begins: string | null, now: Date, timeZone: string): string {
+  const [hour, minute] = begins === null ? [0, 0] : timeText(begins, timeZone).split(':').map(Number), day = localDay(new Date(now.getTime() - (hour! * 60 + minute!) * 60_000), timeZone)
+  return day < from ? from : day > to ? to : day
+}
 
 /** Rows in pages: the first holds fewer, because the map is there too. An empty list is one empty page. */
 export function inPages<T>(rows: readonly T[], first: number, others: number): T[][] {
