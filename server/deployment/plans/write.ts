@@ -28,9 +28,10 @@ export function keepPlan(db: Database, { account }: SignedIn, plan: NewPlan): Pr
 }
 
 /**
- * Make a draft the duty of its shift on its days: who stands where, from when to when.
+ * Make a draft the duty of its shift on its days: who stands where, from when to when. Days on which the shift is over have none:
+ * nobody was told.
  *
- * @throws {Conflict} where it is no draft, another plan of the same force holds there then, or a unit would stand in two places
+ * @throws {Conflict} where it is no draft, all its days are over, another plan of the same force holds there then, or a unit would stand in two places
  */
 export function publishPlan(db: Database, { account }: SignedIn, id: number, shifts: readonly Shift[], timeZone: string): Promise<DeploymentPlan> {
   return transact(db, async transaction => {
@@ -45,9 +46,13 @@ export function publishPlan(db: Database, { account }: SignedIn, id: number, shi
     // Without a shift a plan holds around the clock; one whose shift is gone must not.
     if (shift === undefined) throw new Conflict({ zh: `班次“${plan.shift}”已不存在，无法排班`, en: `there is no shift "${plan.shift}" any more: no duty can be made of it` })
     const posts = plan.sites.flatMap(({ units, unit_ids: named = [], ...post }) => Array.from({ length: units }, (_, i) => ({ ...post, unitId: named[i] ?? null })))
-    for (const day of daysBetween(plan.valid_from, plan.valid_to)) {
+    const days = daysBetween(plan.valid_from, plan.valid_to).map(day => {
       const span = shiftSpan(day, shift, timeZone)
       if (!span) throw new Conflict({ zh: `班次“${plan.shift}”的时段不连续，无法排班`, en: `the hours of shift "${plan.shift}" don't follow each other: no duty can be made of them` })
+      return { day, span }
+    }).filter(({ span }) => span.to.getTime() > Date.now())
+    if (days.length === 0) throw new Conflict({ zh: `“${plan.name}”的最后一班已结束（${plan.valid_to}），不能发布`, en: `the last shift of "${plan.name}", of ${plan.valid_to}, is over: it can't be published` })
+    for (const { day, span } of days) {
       await sql`INSERT INTO duty_post (plan_id, day, shift, site, name, unit_id, from_at, to_at, geom, cell)
         SELECT ${id}::integer, ${day}::date, ${plan.shift}::text, site, name, unit_id, ${span.from}::timestamptz, ${span.to}::timestamptz, ST_SetSRID(ST_MakePoint(longitude, latitude), 4326), cell
         FROM unnest(${posts.map(each => each.id)}::text[], ${posts.map(each => each.name)}::text[], ${posts.map(each => each.unitId)}::bigint[], ${posts.map(each => each.longitude)}::float8[], ${posts.map(each => each.latitude)}::float8[],
