@@ -43,8 +43,8 @@ CREATE INDEX ON patrol_tour (day);
 
 CREATE FUNCTION keep_patrol() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  IF (OLD.day, OLD.shift, OLD.from_at, OLD.to_at, OLD.seed, OLD.asked::text, OLD.settings::text, OLD.stops::text, OLD.tours::text, OLD.unserved::text)
-       IS DISTINCT FROM (NEW.day, NEW.shift, NEW.from_at, NEW.to_at, NEW.seed, NEW.asked::text, NEW.settings::text, NEW.stops::text, NEW.tours::text, NEW.unserved::text)
+  IF (OLD.name, OLD.day, OLD.shift, OLD.from_at, OLD.to_at, OLD.seed, OLD.asked::text, OLD.settings::text, OLD.stops::text, OLD.tours::text, OLD.unserved::text, OLD.notes::text)
+       IS DISTINCT FROM (NEW.name, NEW.day, NEW.shift, NEW.from_at, NEW.to_at, NEW.seed, NEW.asked::text, NEW.settings::text, NEW.stops::text, NEW.tours::text, NEW.unserved::text, NEW.notes::text)
      OR OLD.status <> NEW.status AND (OLD.status, NEW.status) NOT IN (('draft', 'published'), ('draft', 'withdrawn'), ('published', 'withdrawn')) THEN
     RAISE EXCEPTION 'a patrol keeps its tours and goes from draft to published to withdrawn only';
   END IF;

@@ -14,13 +14,14 @@ SELECT post.*,
 FROM (
   SELECT min(d.id) AS id, d.plan_id, p.name AS plan, d.site, d.name, p.force, d.shift, d.from_at, d.to_at, d.geom, d.geom3857, d.cell, p.published_at AS updated_at,
          count(*)::integer AS units, count(d.unit_id)::integer AS named,
-         count(*) FILTER (WHERE u.near)::integer AS there, count(*) FILTER (WHERE NOT u.near AND u.meaning IN ('enroute', 'on_scene'))::integer AS on_call,
+         count(*) FILTER (WHERE u.near)::integer AS there, count(*) FILTER (WHERE NOT coalesce(u.near, false) AND s.meaning IN ('enroute', 'on_scene'))::integer AS on_call,
          string_agg(coalesce(n.callsign, '#' || d.unit_id), '、' ORDER BY d.id) AS callsigns
   FROM duty_post d
   JOIN deployment_plan p ON p.id = d.plan_id AND p.status <> 'draft'
   LEFT JOIN unit n ON n.id = d.unit_id
+  LEFT JOIN unit_status s ON s.code = n.status
   LEFT JOIN LATERAL (
-    SELECT m.meaning, m.fix_at > now() - interval '30 minutes' AND ST_DWithin(m.geom::geography, d.geom::geography, 300) AS near
+    SELECT m.fix_at > now() - interval '30 minutes' AND ST_DWithin(m.geom::geography, d.geom::geography, 300) AS near
     FROM unit_on_map m WHERE m.id = d.unit_id) u ON true
   WHERE d.from_at <= now() AND d.to_at > now()
   GROUP BY d.plan_id, p.name, d.site, d.name, p.force, d.shift, d.from_at, d.to_at, d.geom, d.geom3857, d.cell, p.published_at) post;

@@ -2,7 +2,7 @@
 import { gridDisk } from 'h3-js'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { localDay } from '../../layers/time.ts'
+import { dayAfter, localDay } from '../../layers/time.ts'
 import { cellOf } from '../../layers/h3.ts'
 import { startTestApp, type Asker, type TestApp } from '../../tests/app.ts'
 import { travelTimesFrom } from '../network/travel-times.ts'
@@ -262,6 +262,17 @@ describe('a duty plan', () => {
     const { duty } = (await chief('/api/deployment/duty?day=2027-03-02')).json()
     expect(duty).toHaveLength(3)
     expect(duty[0]).toMatchObject({ from: '2027-03-02T08:00:00.000Z', to: '2027-03-02T16:00:00.000Z', shift: 'evening' })
+  })
+
+  it('is nobody\'s duty on days that are over', async () => {
+    const yesterday = dayAfter(today, -1), make = async (more: object) => (await post(chief, 'plans', { name: '昨天起', run_id: (await solved(chief)).id, valid_from: yesterday, shift: 'morning', ...more })).json()
+    const over = await make({}), refused = await post(chief, `plans/${over.id}/publish`, {})
+    expect([refused.statusCode, refused.json().detail_zh]).toEqual([409, expect.stringContaining(yesterday)])
+    const going = await make({ valid_to: dayAfter(today, 1) })
+    expect((await post(chief, `plans/${going.id}/publish`, {})).json().status).toBe('published')
+    expect((await chief(`/api/deployment/duty?day=${yesterday}`)).json().duty).toEqual([])
+    expect((await chief(`/api/deployment/duty?day=${dayAfter(today, 1)}`)).json().duty).toHaveLength(3)
+    await expect(sql`UPDATE deployment_plan SET valid_from = ${today} WHERE id = ${going.id}`.execute(test.database.db)).rejects.toThrow('keeps what it was made of')
   })
 
   it('isn\'t published around the clock when its shift is gone meanwhile', async () => {

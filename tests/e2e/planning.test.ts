@@ -102,6 +102,9 @@ it('goes from the question to the day after', async () => {
   await wall.close()
   await officer.close()
 
+  // As if it had been published the day before: what is over by then is nobody's duty.
+  await sql`INSERT INTO duty_post (plan_id, day, shift, site, name, unit_id, from_at, to_at, geom, cell)
+    SELECT plan_id, day - 1, shift, site, name, unit_id, from_at - interval '1 day', to_at - interval '1 day', geom, cell FROM duty_post`.execute(app.db)
   // What really happened yesterday: a call that was reached after four minutes.
   await sql`DELETE FROM incident WHERE local_day = ${yesterday}::date`.execute(app.db)
   await sql`SELECT ensure_incident_partitions(${yesterday}::date, ${today}::date)`.execute(app.db)

@@ -68,9 +68,11 @@ export const usePlanning = defineStore('planning', () => {
   function begin(): void {
     const date = (instant: number) => formatInstant(instant, catalogue.timeZone, 'day')
     const scope = useSession().account?.scope, own = scope && scope.kind !== 'bureau' ? scope.id : undefined
+    // A station's few buildings are fewer than its cars: crossings are where these stand.
+    const sites = scope?.kind === 'station' ? { junctions: { spacing_metres: 500 } } : null
     question.value ??= {
       selection: { from: date(catalogue.anchor - usualDays * day), to: date(catalogue.anchor), ...own !== undefined && { division_id: own } },
-      model: 'maximal_covering', posts: own === undefined ? 9 : 4, force: 'patrol_car',
+      model: 'maximal_covering', posts: own === undefined ? 9 : 4, force: 'patrol_car', ...sites && { sites },
     }
   }
 
