@@ -34,7 +34,7 @@ it('shows posts of published plans that hold now, and takes them off within a se
   const draft = await putPlan(test.database.db, [{ name: '草稿岗', ...at }], { status: 'draft' })
   const plan = await putPlan(test.database.db, [{ name: '火车站广场', ...at, unitIds: [cars[0]!.id] }, { name: '明早的岗', ...at, fromMinutes: 600, toMinutes: 900 }, { name: '昨晚的岗', ...at, fromMinutes: -900, toMinutes: -600 }])
   await vi.waitFor(async () => expect(await onMap()).toHaveLength(1), { timeout: 1_000, interval: 10 })
-  expect((await onMap())[0]).toMatchObject({ name: '火车站广场', callsigns: cars[0]!.callsign, force: 'patrol_car', state: 'manned', units: 1, named: 1, plan: '今晚布防' })
+  expect((await onMap())[0]).toMatchObject({ name: '火车站广场', callsigns: cars[0]!.callsign, force: 'patrol_car', state: 'manned', units: 1, named: 1, plan: '今晚勤务' })
   await withdraw(plan, draft)
   await vi.waitFor(async () => expect(await onMap()).toEqual([]), { timeout: 1_000, interval: 10 })
 })

@@ -12,7 +12,7 @@ export const states = {
 
 export const layer = defineLayer({
   id: 'duty_posts',
-  title: { zh: '布防', en: 'Duty plan' },
+  title: { zh: '勤务', en: 'Duty plan' },
   counted: { zh: '处', en: 'posts' },
   geometry: 'Point',
   read: 'anyone',

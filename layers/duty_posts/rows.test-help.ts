@@ -10,7 +10,7 @@ export interface PostRow { name: string, longitude: number, latitude: number, un
  * @param posts  hours in minutes from now; unless told a post began an hour ago and lasts for one more. One unit that isn't named unless told
  * @returns the plan's id
  */
-export async function putPlan(db: Database, posts: readonly PostRow[], { name = '今晚布防', force = 'patrol_car', status = 'published' } = {}): Promise<number> {
+export async function putPlan(db: Database, posts: readonly PostRow[], { name = '今晚勤务', force = 'patrol_car', status = 'published' } = {}): Promise<number> {
   const hash = 'a'.repeat(64), published = status !== 'draft', now = Date.now(), later = (minutes: number) => new Date(now + minutes * 60_000)
   await sql`INSERT INTO deployment_situation (hash, content) VALUES (${hash}, '{}') ON CONFLICT DO NOTHING`.execute(db)
   const { rows: [plan] } = await sql<{ id: number }>`

@@ -13,6 +13,10 @@ type State = keyof typeof states
 /** As units of that kind are drawn. */
 const shapes: Record<Force, Outline> = { officer: disc, patrol_car: square, motorcycle: polygon(3), drone: polygon(4), post: polygon(5), reserve: polygon(6) }
 const paints: Record<State, Token> = { manned: 'fine', partly: 'accent', on_call: 'accent', empty: 'caution', unnamed: 'second' }
+/** Told apart without colours: full, full with a hole, hollow with a dot (out, and yet accounted for), hollow, and small where nobody is named. */
+const fills: Record<State, { radius: number, filled: boolean, core?: true }> = {
+  manned: { radius: 6.5, filled: true }, partly: { radius: 6.5, filled: true, core: true }, on_call: { radius: 6, filled: false, core: true }, empty: { radius: 6, filled: false }, unnamed: { radius: 3.5, filled: false },
+}
 /** What calls for an eye stands before what is as it should be. */
 const order: Record<State, number> = { empty: 5, partly: 4, on_call: 3, unnamed: 2, manned: 1 }
 
@@ -20,13 +24,14 @@ const order: Record<State, number> = { empty: 5, partly: 4, on_call: 3, unnamed:
 const [arm, edge] = [5.5, 13]
 const corners = [[1, 1], [1, -1], [-1, 1], [-1, -1]].map(([x, y]) => [x! * edge, y! * (edge - arm), x! * edge, y! * edge, x! * (edge - arm), y! * edge])
 
-const postSign = (outline: Outline, colour: string, filled: boolean, { halo, panel }: Tokens): Sign => ({
+const postSign = (outline: Outline, colour: string, { radius, filled, core }: (typeof fills)[State], { halo, panel }: Tokens): Sign => ({
   size: 34,
   draw: canvas => {
     strokes(canvas, halo, 5.5, ...corners)
     strokes(canvas, colour, 2.6, ...corners)
-    badge(canvas, outline, 7.5, halo, halo, 2.5)
-    badge(canvas, outline, filled ? 6.5 : 6, filled ? colour : panel, colour, filled ? 1 : 2.2)
+    badge(canvas, outline, radius + 1, halo, halo, 2.5)
+    badge(canvas, outline, radius, filled ? colour : panel, colour, filled ? 1 : 2.2)
+    if (core) badge(canvas, disc, 2.2, filled ? panel : colour, filled ? panel : colour, 0.5)
   },
 })
 
@@ -41,7 +46,7 @@ export const drawing: Drawing = {
   rank: 9.5,
   initially: true,
   signs: ({ colours }) => Object.fromEntries(Object.entries(shapes).flatMap(([force, outline]) => Object.entries(paints).map(([state, token]) =>
-    [`${force}-${state}`, postSign(outline, colours[token], state === 'manned' || state === 'partly', colours)]))),
+    [`${force}-${state}`, postSign(outline, colours[token], fills[state as State], colours)]))),
   style: ({ colours, scale, language, nowSeconds }) => [{
     name: 'sign', slot: 'data', type: 'symbol',
     // The server takes a post off the map when its time ends; a map that it can't reach does by its own clock.

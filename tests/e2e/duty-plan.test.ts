@@ -28,7 +28,7 @@ async function keepPlan(): Promise<Plan> {
   let run = await chief.post<{ id: string, state: string, result: Plan }>('/api/deployment/runs', { selection: { from: '2026-01-01', to: '2026-11-20' }, model: 'maximal_covering', posts: 2, wait_ms: 30_000, sites: { junctions: { spacing_metres: 2_000 } } })
   expect(run.state, JSON.stringify(run).slice(0, 400)).toBe('done')
   const [mine] = run.result.sites
-  return chief.post<Plan>('/api/deployment/plans', { name: '全天布防', run_id: run.id, valid_from: day, units: { [mine!.id]: [unit.id] } })
+  return chief.post<Plan>('/api/deployment/plans', { name: '全天勤务', run_id: run.id, valid_from: day, units: { [mine!.id]: [unit.id] } })
 }
 
 /** When the page first said so, by its own clock: asking it takes longer than the news did. */
@@ -74,7 +74,7 @@ it('a published plan is on the wall and on the unit\'s phone within two seconds,
   await me.picture('duty-post')
   await until(() => tiles.find(({ at, size }) => at > published && size > 0)?.at).toBeDefined()
   expect(tiles.find(({ at, size }) => at > published && size > 0)!.at - published).toBeLessThan(2_000)
-  await wall.page.locator('.duty-line').getByText('布防').waitFor()
+  await wall.page.locator('.duty-line').getByText('勤务').waitFor()
   expect(await wall.page.locator('.duty-line h2 b').textContent()).toBe('2')
   await wall.page.locator('.duty-line [data-state="unnamed"]').waitFor()
   await wall.picture('wall-duty')
@@ -82,7 +82,7 @@ it('a published plan is on the wall and on the unit\'s phone within two seconds,
   // The page that hangs at the briefing names who stands there.
   const desk = await visit(browser)
   await signInTo(desk, `/plan/${plan.id}`)
-  await desk.page.getByRole('heading', { name: '全天布防' }).first().waitFor()
+  await desk.page.getByRole('heading', { name: '全天勤务' }).first().waitFor()
   await desk.page.getByRole('cell', { name: unit.callsign }).waitFor()
   await desk.page.getByText('已证明为最优').waitFor()
   await desk.page.getByRole('img', { name: '岗位地图' }).waitFor()

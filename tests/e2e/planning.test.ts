@@ -93,7 +93,7 @@ it('goes from the question to the day after', async () => {
   await boarded(officer)
   expect(await wall.page.locator('.duty-line').count()).toBe(0)
   await page.getByRole('button', { name: '发布', exact: true }).click()
-  await wall.page.locator('.duty-line').getByText('布防').waitFor()
+  await wall.page.locator('.duty-line').getByText('勤务').waitFor()
   await officer.page.locator('.post h2').waitFor()
   await expectNoSidewaysScroll(officer.page)
   await wall.picture('planning-wall')

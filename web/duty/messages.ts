@@ -24,7 +24,7 @@ export const messages = {
     action: { status: '状态改为“{status}”', accept: '接受任务', refuse: '拒绝任务', arrive: '到达现场', note: '备注：{text}', result: '反馈结果：{type}', roll_call: '应答点名', done: '处置完毕' },
     idle: { available: '待命', available_detail: '有任务时会振动并响铃', unavailable: '暂不接任务', off: '已离岗', offDetail: '不发送定位，不会派任务', change: '切换状态', on: '上岗', shift: '班次 {from}–{to}', end: '交班离岗', pending: '待发送' },
     tonight: {
-      now: '当前岗位', ahead: '{when}上岗', today: '今天 {time} ', tomorrow: '明天 {time} ', more: '其后', until: '还有 {left}下岗', after: '{left}后上岗', plan: '布防单 {plan}',
+      now: '当前岗位', ahead: '{when}上岗', today: '今天 {time} ', tomorrow: '明天 {time} ', more: '其后', until: '还有 {left}下岗', after: '{left}后上岗', plan: '勤务单 {plan}',
       there: '已在岗位', away: '离岗位直线 {distance}', awayStop: '离此点直线 {distance}', noFix: '等待定位', navigate: '用手机导航', map: '岗位位置', noMap: '底图暂缺',
       tour: '巡逻路线', stops: '共 {n} 点 · 已过 {done}', next: '下一点', here: '现在应在', stay: '停 {n} 分钟', in: '{left}后到达', leave: '{left}后离开', passed: '已过 {n} 项', meal: '用餐', over: '各点时间已过，路线至 {time}', begins: '{time} 开始', clock: '打勾只按时间，是否到点以轨迹为准',
     },

@@ -4,7 +4,7 @@ import type { DutyPost, PatrolPlan } from './tonight-shapes.ts'
 
 const at = (time: string) => new Date(`2026-11-24T${time}:00Z`)
 const post = (id: number, from: string, to: string, more: Partial<DutyPost> = {}): DutyPost => ({
-  id, plan_id: 1, plan: '今晚布防', day: '2026-11-24', shift: 'evening', force: 'patrol_car', site: `s${id}`, name: `岗${id}`, unit_id: 7, callsign: '巡07',
+  id, plan_id: 1, plan: '今晚勤务', day: '2026-11-24', shift: 'evening', force: 'patrol_car', site: `s${id}`, name: `岗${id}`, unit_id: 7, callsign: '巡07',
   from: `${from}:00.000Z`, to: `${to}:00.000Z`, longitude: 118, latitude: 24, ...more,
 })
 const plan = (more: Partial<PatrolPlan> = {}): PatrolPlan => ({

@@ -1,6 +1,6 @@
 export const messages = {
   zh: {
-    plan: '布防方案', draft: '草稿 · 尚未发布', published: '已发布', withdrawn: '已撤回', notFound: '没有这份方案', notFoundDetail: '链接可能不完整；草稿只有分析员和所领导能看。',
+    plan: '勤务方案', draft: '草稿 · 尚未发布', published: '已发布', withdrawn: '已撤回', notFound: '没有这份方案', notFoundDetail: '链接可能不完整；草稿只有分析员和所领导能看。',
     map: '岗位地图', mapDrawing: '正在画地图', mapFailed: '地图没有画成', mapAgain: '再画一次',
     when: '时间', force: '警力', posts: '岗位', postsOf: '{sites} 处，{units} 个警力', by: '发布', byOf: '{by} · {at}', author: '制定', reason: '撤回原因', aroundTheClock: '全天', days: '{from} 至 {to}，每天',
     who: '谁在哪里', continued: '谁在哪里（续）', no: '编号', place: '岗位', unit: '警力', unnamed: '未指定', hours: '时间', signed: '到岗签字',
