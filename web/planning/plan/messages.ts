@@ -1,6 +1,6 @@
 export const messages = {
   zh: {
-    empty: '还没有方案', emptyDetail: '在左边说明部署什么、多少警力，然后求解；或者在“已存”里打开一份。', searching: '正在求解，找到后显示在这里',
+    empty: '还没有方案', emptyDetail: '在左边说明部署什么、多少警力，然后求解；或者在“已存”里打开一份。', searching: '正在求解，找到后显示在这里', forgotten: '服务器已不再保留这次求解（最多一小时）：重新求解后才能移动、对照和保存。', solveAgain: '重新求解',
     old: '左边的问题已改动，这里仍是上一次的方案。', opened: '已存方案', close: '关闭', shifts: '班次', moved: '换班时新设 {names}', movedNone: '与上一班点位相同', legend: '需求按到达时间',
     class: { well: '时限一半以内', within: '时限以内', over: '超时不到一半', far: '超时一半以上', none: '一小时内无人可达' },
     faint: '颜色越淡，该处需求越少', lookTrouble: '看不到这份方案的需求', lookTroubleDetail: '已存方案的需求可能含其他辖区的警情：只有制作者本人和全市账号能看。点位和指标仍可查看。',
@@ -31,7 +31,7 @@ export const messages = {
     notes: '说明', seconds: '秒', retry: '重试', printable: '打印页',
   },
   en: {
-    empty: 'No plan yet', emptyDetail: 'Say on the left what to deploy and how many, then solve; or open one from "Kept".', searching: 'Searching; the plan will be shown here',
+    empty: 'No plan yet', emptyDetail: 'Say on the left what to deploy and how many, then solve; or open one from "Kept".', searching: 'Searching; the plan will be shown here', forgotten: 'The server keeps this search no longer (an hour at most): solve again to move, compare or keep.', solveAgain: 'Solve again',
     old: 'The question on the left has changed; this is still the plan before.', opened: 'Kept plan', close: 'Close', shifts: 'Shifts', moved: 'Set up anew at the change: {names}', movedNone: 'Same posts as the shift before', legend: 'Demand by time of arrival',
     class: { well: 'Within half the time allowed', within: 'Within the time allowed', over: 'Late by less than half', far: 'Later than that', none: 'Nobody within the hour' },
     faint: 'The fainter, the less demand there is', lookTrouble: 'This plan\'s demand can\'t be shown', lookTroubleDetail: 'A kept plan\'s demand may hold incidents of other stations: only its maker and accounts of the whole city see it. Posts and figures are still here.',
