@@ -8,7 +8,7 @@ describe('parseInstant', () => {
     expect(parseInstant('2010-01-01', 'America/Chicago')?.toISOString()).toBe('2010-01-01T06:00:00.000Z')
   })
   it('refuses days that don\'t exist, and times without an offset', () => {
-    for (const text of ['2026-02-30', '2026-13-01', '2025-02-29', '2026-11-22T25:00:00Z', '2026-11-22T12:00:00', 'yesterday', ''])
+    for (const text of ['2026-02-30', '2026-13-01', '2025-02-29', '2026-11-22T25:00:00Z', '2026-11-22T12:00:00', 'yesterday', '', '0001-01-01', '0999-12-31T00:00Z'])
       expect(parseInstant(text, 'Asia/Shanghai'), text).toBeUndefined()
     expect(parseInstant('2024-02-29', 'UTC')).toBeDefined()
   })

@@ -4,14 +4,14 @@ export interface Window { from?: Date, to?: Date }
 /**
  * Read an RFC 3339 instant or a bare date (midnight in `timeZone`).
  *
- * @returns undefined where the text is neither, or names a day that doesn't exist
+ * @returns undefined where the text is neither, or names a day that doesn't exist or lies before the year 1000: time zones can't be told of by then
  */
 export function parseInstant(text: string, timeZone: string): Date | undefined {
   const parts = /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?(Z|[+-]\d{2}:?\d{2}))?$/.exec(text)
   if (!parts) return undefined
   const [, year, month, day, hour] = parts
   const days = new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate()
-  if (Number(month) < 1 || Number(month) > 12 || Number(day) < 1 || Number(day) > days) return undefined
+  if (Number(year) < 1000 || Number(month) < 1 || Number(month) > 12 || Number(day) < 1 || Number(day) > days) return undefined
   const instant = hour === undefined ? startOfDay(text, timeZone) : new Date(text.replace(' ', 'T'))
   return Number.isNaN(instant.getTime()) ? undefined : instant
 }

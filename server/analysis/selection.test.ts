@@ -101,6 +101,11 @@ describe('a selection', () => {
     ['a zone beside a division', { zone: { id: 7001 }, division_id: 1 }, '/body/selection/zone', /one of/],
     ['a code in words', { by_code: 'guessed' }, '/body/selection/by_code', /./],
     ['a type that the dictionary doesn\'t have', { codes: ['01', '9988'] }, '/body/selection/codes', /dictionary of incident types/],
+    ['a window back to antiquity', { from: '0001-01-01' }, '/body/selection/from', /existing date/],
+    ['a window back to the Middle Ages', { from: '1200-01-01' }, '/body/selection/from', /1970 to 2099/],
+    ['a window to the end of days', { to: '9999-12-31' }, '/body/selection/to', /1970 to 2099/],
+    ['a division that no column could hold', { division_id: 3e9 }, '/body/selection/division_id', /<= 2147483647/],
+    ['a zone that no column could hold', { zone: { id: 3e9 } }, '/body/selection/zone/id', /<= 2147483647/],
     ['a category of places that doesn\'t exist', { place_categories: ['moon'] }, '/body/selection/place_categories', /mall/],
   ])('refuses %s', async (_, selection, pointer, detail) => {
     const answer = (await analyst('/api/analysis/size', { method: 'POST', payload: { selection: { ...window, ...selection } } })).json()

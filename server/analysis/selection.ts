@@ -5,6 +5,7 @@ import { parseInstant } from '../../layers/time.ts'
 import type { Database } from '../database.ts'
 import { BadInput, type Fault } from '../errors.ts'
 import type { Question } from './choose.ts'
+import { rowId } from '../shapes.ts'
 import { dayKinds, dayNumber, type DayKind } from './local-days.ts'
 import { readPlace, type Area } from './selected-place.ts'
 import { timeOffsets } from './time-offsets.ts'
@@ -14,7 +15,7 @@ export type { Area } from './selected-place.ts'
 
 /** A polygon, or several; what PostGIS makes of it decides whether it is one. */
 export const areaSchema = Type.Unsafe<Area>(Type.Object({ type: Type.Union([Type.Literal('Polygon'), Type.Literal('MultiPolygon')]), coordinates: Type.Array(Type.Any()) }))
-export const zoneSchema = Type.Object({ id: Type.Integer({ minimum: 1 }), version: Type.Optional(Type.Integer({ minimum: 1, description: 'the newest unless told' })) }, { additionalProperties: false })
+export const zoneSchema = Type.Object({ id: rowId(), version: Type.Optional(rowId('the newest unless told')) }, { additionalProperties: false })
 
 /** Which incidents are meant. One selection drives every method. */
 export const selectionSchema = Type.Object({
@@ -25,7 +26,7 @@ export const selectionSchema = Type.Object({
   hours: Type.Optional(Type.Array(Type.Integer({ minimum: 0, maximum: 167 }), { minItems: 1, maxItems: 168, description: 'hours of the local week; 0 is Monday 00:00 to 01:00' })),
   shifts: Type.Optional(Type.Array(Type.String(), { minItems: 1, description: 'ids of shifts, see /api/analysis/vocabulary; with hours, both must hold' })),
   days: Type.Optional(Type.Array(Type.Unsafe<DayKind>(Type.Union(dayKinds.map(kind => Type.Literal(kind)))), { minItems: 1, description: 'kinds of local days; a make-up workday is a workday' })),
-  division_id: Type.Optional(Type.Integer({ minimum: 1 })),
+  division_id: Type.Optional(rowId()),
   area: Type.Optional(areaSchema),
   zone: Type.Optional(zoneSchema),
   channels: Type.Optional(Type.Array(Type.String(), { minItems: 1, description: 'sources; patrol-discovered incidents are left out unless they are named' })),
@@ -37,6 +38,8 @@ export const selectionSchema = Type.Object({
 export type Selection = Static<typeof selectionSchema>
 
 const patrol = 'patrol'
+/** In any time zone. No records lie beyond, and the clock is followed from one end of a window to the other. */
+const [earliest, latest] = [new Date(Date.UTC(1969, 11, 31)), new Date(Date.UTC(2100, 0, 1, 12))]
 
 /**
  * A selection as numbers for the workers. Everything that it names (shifts, holidays, a zone's version) is resolved, so
@@ -48,7 +51,9 @@ export async function readQuestion(db: Database, layer: Layer, selection: Select
   const faults: Fault[] = []
   const [from, to] = (['from', 'to'] as const).map(name => {
     const instant = parseInstant(selection[name], timeZone)
-    if (!instant) faults.push({ pointer: `/body/selection/${name}`, value: selection[name], detail: 'must be an existing date (2026-11-22) or an instant with its offset' })
+    if (!instant || instant < earliest || instant > latest) faults.push({
+      pointer: `/body/selection/${name}`, value: selection[name], detail: instant ? 'must lie within the years 1970 to 2099' : 'must be an existing date (2026-11-22) or an instant with its offset',
+    })
     return instant
   })
   if (from && to && from >= to) faults.push({ pointer: '/body/selection/to', value: selection.to, detail: `must be later than from (${selection.from})` })

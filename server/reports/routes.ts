@@ -5,6 +5,7 @@ import type { App } from '../app-types.ts'
 import { readOptionalText, readText } from '../desk/free-text.ts'
 import { readInteger } from '../query.ts'
 import type { Services } from '../services.ts'
+import { rowId } from '../shapes.ts'
 import { transact } from '../transact.ts'
 import { freezeReport, listReports, readReport, type ReportContent, type ReportHead } from './report.ts'
 
@@ -19,7 +20,7 @@ export function reportRoutes(app: App, services: Services): void {
       tags, summary: 'Save a finished run as a report', description: 'Question, selection, result, figures, limits and zones are frozen as they are now.',
       body: Type.Object({
         title: Type.String({ minLength: 1, maxLength: 120, pattern: '\\S' }), question: Type.Unsafe<object>(free), conclusions: Type.Optional(Type.String({ maxLength: 5000 })),
-        run_id: Type.String({ minLength: 1, maxLength: 100 }), zone_ids: Type.Optional(Type.Array(Type.Integer({ minimum: 1 }), { maxItems: 50, uniqueItems: true })),
+        run_id: Type.String({ minLength: 1, maxLength: 100 }), zone_ids: Type.Optional(Type.Array(rowId(), { maxItems: 50, uniqueItems: true })),
         clock_run_id: Type.Optional(Type.String({ minLength: 1, maxLength: 100, description: 'a run of the method clock over the same selection' })), judgement_run_id: Type.Optional(Type.String({ minLength: 1, maxLength: 100 })),
         parts: Type.Optional(Type.Array(Type.String({ maxLength: 20 }), { maxItems: 20, description: 'what the page shows, by its own names' })),
         language: Type.Unsafe<'zh' | 'en'>(Type.Union([Type.Literal('zh'), Type.Literal('en')])),

@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox'
-import { label, nullable } from '../../shapes.ts'
+import { label, nullable, rowId } from '../../shapes.ts'
 
 const day = Type.String({ format: 'date' }), instant = Type.String({ format: 'date-time' }), name = Type.String({ minLength: 1, maxLength: 60, pattern: '\\S' })
 const clock = Type.String({ pattern: '^([01][0-9]|2[0-3]):[0-5][0-9]$', description: 'local time; after midnight it is the next day\'s' })
@@ -26,7 +26,7 @@ const settingFields = {
 
 const askFields = {
   day, shift: Type.String({ description: 'id of a shift, see /api/analysis/vocabulary' }),
-  zones: Type.Optional(Type.Array(Type.Integer({ minimum: 1, maximum: 2 ** 31 - 1 }), { maxItems: 40, uniqueItems: true, description: 'each zone\'s busiest places become stops' })),
+  zones: Type.Optional(Type.Array(rowId(), { maxItems: 40, uniqueItems: true, description: 'each zone\'s busiest places become stops' })),
   places_a_zone: Type.Optional(Type.Integer({ minimum: 1, maximum: 10, description: 'at most; 3 unless told' })),
   stops: Type.Optional(Type.Array(stopAsked, { maxItems: 80 })), units: Type.Array(unitAsked, { minItems: 1, maxItems: 40 }),
   settings: Type.Optional(Type.Partial(Type.Object(settingFields, { additionalProperties: false }))), seed: Type.Optional(Type.Integer({ minimum: 0, maximum: 2 ** 31 - 1, description: 'drawn once and told, unless given' })),

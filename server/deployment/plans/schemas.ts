@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox'
-import { nullable } from '../../shapes.ts'
+import { nullable, rowId } from '../../shapes.ts'
 import { position } from '../sites/candidate.ts'
 import { standSchema } from '../solve/solved.ts'
 import { planStatuses, type DeploymentPlan, type PlanStatus } from './plan.ts'
@@ -13,12 +13,12 @@ export const moveSchema = Type.Object({
 export type Move = Static<typeof moveSchema>
 
 /** Which plan is meant: a run that was just solved, or one that is kept. */
-export const whichFields = { run_id: Type.Optional(Type.String({ maxLength: 100 })), plan_id: Type.Optional(Type.Integer({ minimum: 1, maximum: 2 ** 31 - 1 })), of_shift: Type.Optional(Type.String({ description: 'which plan of a run by shifts' })), moves: Type.Optional(Type.Array(moveSchema, { maxItems: 100, description: 'posts that are moved by hand, one after the other' })) }
+export const whichFields = { run_id: Type.Optional(Type.String({ maxLength: 100 })), plan_id: Type.Optional(rowId()), of_shift: Type.Optional(Type.String({ description: 'which plan of a run by shifts' })), moves: Type.Optional(Type.Array(moveSchema, { maxItems: 100, description: 'posts that are moved by hand, one after the other' })) }
 const which = Type.Object(whichFields)
 export type Which = Static<typeof which>
 
 export const planBody = Type.Object({
-  name, run_id: Type.String({ maxLength: 100 }), of_shift: whichFields.of_shift, moves: whichFields.moves, division_id: Type.Optional(Type.Integer({ minimum: 1, maximum: 2 ** 31 - 1, description: 'where it holds; the whole city unless told' })),
+  name, run_id: Type.String({ maxLength: 100 }), of_shift: whichFields.of_shift, moves: whichFields.moves, division_id: Type.Optional(rowId('where it holds; the whole city unless told')),
   shift: Type.Optional(Type.String({ description: 'id of a shift, see /api/analysis/vocabulary; around the clock unless told' })), valid_from: day, valid_to: Type.Optional(day),
   units: Type.Optional(Type.Record(Type.String(), Type.Array(Type.Integer({ minimum: 1 }), { maxItems: 20 }), { description: 'by id of site: the units that stand there' })),
 }, { additionalProperties: false })

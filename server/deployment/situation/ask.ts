@@ -1,5 +1,6 @@
 import { Type, type Static } from 'typebox'
 import { selectionSchema } from '../../analysis/selection.ts'
+import { rowId } from '../../shapes.ts'
 import { estimates } from '../demand/gather-demand.ts'
 import { weightsSchema } from '../demand/weights.ts'
 import { areaClasses, forces, type AreaClass, type Force } from '../minutes/setting.ts'
@@ -9,7 +10,7 @@ const minutes = Type.Number({ minimum: 0.5, maximum: 120 })
 /** Which demand, by whom it is met, from where. */
 export const askFields = {
   selection: selectionSchema,
-  zones: Type.Optional(Type.Array(Type.Integer({ minimum: 1, maximum: 2 ** 31 - 1 }), { minItems: 1, maxItems: 100, description: 'ids of zones, as their newest versions say: demand within any of them; instead of the selection\'s own place' })),
+  zones: Type.Optional(Type.Array(rowId(), { minItems: 1, maxItems: 100, description: 'ids of zones, as their newest versions say: demand within any of them; instead of the selection\'s own place' })),
   held_out_weeks: Type.Optional(Type.Integer({ minimum: 0, maximum: 52, description: 'the last weeks of the selection, which the plan never sees and is judged by; 4 unless told' })),
   weights: Type.Optional(weightsSchema),
   estimate: Type.Optional(Type.Unsafe<(typeof estimates)[number]>(Type.Union(estimates.map(each => Type.Literal(each)), { description: 'shrunk: Gamma-Poisson mean, so that quiet cells count a little; counted: as counted. Unset: counted where every cell must be served (set_covering, p_centre), else shrunk' }))),
