@@ -31,7 +31,7 @@ export function keepPlan(db: Database, { account }: SignedIn, plan: NewPlan): Pr
  * Make a draft the duty of its shift on its days: who stands where, from when to when. Days on which the shift is over have none:
  * nobody was told.
  *
- * @throws {Conflict} where it is no draft, all its days are over, another plan of the same force holds there then, or a unit would stand in two places
+ * @throws {Conflict} where it is no draft, all its days are over, another plan of the same force, division and shift holds then, or a unit would stand in two places
  */
 export function publishPlan(db: Database, { account }: SignedIn, id: number, shifts: readonly Shift[], timeZone: string): Promise<DeploymentPlan> {
   return transact(db, async transaction => {

@@ -41,6 +41,8 @@ export interface SitesAnswer { sites: Site[], cells: number, minutes: { area_cla
 
 /** How long the question must stand still before it is asked about, milliseconds. */
 const pause = 350
+/** Incidents come all the time, and what is asked about is past weeks: it is looked at again once in so many milliseconds, not at each of them. */
+const renewal = 60_000
 
 /** What the question on the panel is about: its demand and its candidate sites, asked for again when what decides them changes. */
 export const useGathered = defineStore('planning-gathered', () => {
@@ -49,9 +51,11 @@ export const useGathered = defineStore('planning-gathered', () => {
   const hour = ref<number | null>(null)
   const demand = useAsked(signal => send<DemandAnswer>('POST', '/api/deployment/demand', { ...demandBody(store.question!), ...hour.value !== null && { by_hour: true } }, signal))
   const sites = useAsked(signal => send<SitesAnswer>('POST', '/api/deployment/sites', sitesBody(store.question!), signal))
-  const revision = () => catalogue.layers.incidents?.revision ?? 0
-  follow(() => store.question && JSON.stringify(demandBody(store.question)) + revision() + (hour.value !== null), demand)
-  follow(() => store.question && JSON.stringify(sitesBody(store.question)) + revision(), sites)
+  const current = () => catalogue.layers.incidents?.revision ?? 0, revision = ref(current())
+  let due: ReturnType<typeof setTimeout> | undefined
+  watch(current, () => { due ??= setTimeout(() => { due = undefined; revision.value = current() }, renewal) })
+  follow(() => store.question && JSON.stringify(demandBody(store.question)) + revision.value + (hour.value !== null), demand)
+  follow(() => store.question && JSON.stringify(sitesBody(store.question)) + revision.value, sites)
 
   function follow(text: () => string | null, asked: typeof demand | typeof sites): void {
     let timer: ReturnType<typeof setTimeout> | undefined

@@ -17,6 +17,8 @@ it('brings a planner\'s question back from its link as it was', () => {
 it.each([
   ['nothing', ''], ['no base64', '%%'], ['a list', writePlanQuestion([] as never)], ['a question without a model', writePlanQuestion({ selection: question.selection } as never)],
   ['a question without a window', writePlanQuestion({ ...question, selection: { to: '2026-11-23' } } as never)], ['a part of another kind', writePlanQuestion({ ...question, fixed: 'facility:1' } as never)],
+  ['sites drawn nowhere', writePlanQuestion({ ...question, sites: { drawn: 'x' } } as never)], ['a site without a place', writePlanQuestion({ ...question, sites: { drawn: [{ point: [118.1] }] } } as never)],
+  ['weights in words', writePlanQuestion({ ...question, weights: { by_grade: { 1: 'much' } } } as never)], ['minutes in words', writePlanQuestion({ ...question, minutes: { city: 'few' } } as never)],
   ['a part that no question has', writePlanQuestion({ ...question, colour: 'red' } as never)],
 ])('takes %s for no question', (_, text) => {
   expect(readPlanQuestion(text)).toBeNull()

@@ -28,7 +28,7 @@ export const messages = {
     missing: { name: '给方案起个名字', days: '结束日不能早于开始日', many: '一份方案最长 31 天' }, free: '空闲', keptAgain: '这是已存的方案。移动后的点位要保留，请重新求解后另存。',
     kept: '已存方案', keptEmpty: '还没有已存的方案', keptEmptyDetail: '求解之后，在“方案”页把结果存为草稿。', keptNone: '没有{status}的方案', status: { draft: '草稿', published: '已发布', withdrawn: '已撤回' }, all: '全部', open: '在地图上打开', isOpen: '已打开', publish: '发布', publishing: '正在发布…', withdraw: '撤回…', withdrawReason: '撤回原因', withdrawNow: '撤回', onlyChief: '只有所领导能发布和撤回。', publishedBy: '{by} 于 {at} 发布', withdrawnBy: '{by} 于 {at} 撤回：{reason}', by: '{author} 作于 {at}', handMoved: '手动移动过', over: '已过期', holds: '{from} 至 {to}', named: '{n}/{all} 已配警',
     tip: { demand: '需求', week: '{n}/周', post: '最快', time: '到达', limit: '时限', nobody: '一小时内无人可达' },
-    notes: '说明', seconds: '秒', retry: '重试', printable: '打印页',
+    notes: '说明', seconds: '秒', printable: '打印页',
   },
   en: {
     empty: 'No plan yet', emptyDetail: 'Say on the left what to deploy and how many, then solve; or open one from "Kept".', searching: 'Searching; the plan will be shown here', forgotten: 'The server keeps this search no longer (an hour at most): solve again to move, compare or keep.', solveAgain: 'Solve again',
