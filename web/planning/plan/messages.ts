@@ -59,6 +59,6 @@ export const messages = {
     missing: { name: 'Give the plan a name', days: 'It can\'t end before it begins', many: 'A plan holds for 31 days at most' }, free: 'free', keptAgain: 'This plan is kept already. To keep posts as moved, solve again and keep that.',
     kept: 'Kept plans', keptEmpty: 'No plan is kept yet', keptEmptyDetail: 'Solve, then keep the result as a draft in "Plan".', keptNone: '{status}: none', status: { draft: 'Draft', published: 'Published', withdrawn: 'Withdrawn' }, all: 'All', open: 'Open on the map', isOpen: 'Open', publish: 'Publish', publishing: 'Publishing…', withdraw: 'Withdraw…', withdrawReason: 'Why it is withdrawn', withdrawNow: 'Withdraw', onlyChief: 'Only chiefs publish and withdraw.', publishedBy: 'Published by {by}, {at}', withdrawnBy: 'Withdrawn by {by}, {at}: {reason}', by: 'By {author}, {at}', handMoved: 'Moved by hand', over: 'Past', holds: '{from} to {to}', named: '{n} of {all} named',
     tip: { demand: 'Demand', week: '{n}/week', post: 'Soonest', time: 'Arrives after', limit: 'Allowed', nobody: 'nobody within the hour' },
-    notes: 'Notes', seconds: 's', retry: 'Retry', printable: 'Printable page',
+    notes: 'Notes', seconds: 's', printable: 'Printable page',
   },
 }
