@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { cellOf } from '../../../layers/h3.ts'
 import { dayAfter, localDay } from '../../../layers/time.ts'
 import { startTestApp, type Asker, type TestApp } from '../../../tests/app.ts'
+import { post } from '../../../tests/deployment.ts'
 import { metresPerDegree } from '../../network/metric.ts'
 import type { DeploymentPlan } from '../plans/plan.ts'
 import type { Told } from '../solve/solved.ts'
@@ -12,7 +13,6 @@ import type { After } from './after.ts'
 
 let test: TestApp, chief: Asker, result: Told, plan: DeploymentPlan, cars: { id: number, callsign: string, station_id: number }[]
 const day = '2026-11-19', begin = Date.parse(`${day}T08:00:00Z`), today = localDay(new Date(), 'Asia/Shanghai'), at = (minutes: number) => new Date(begin + minutes * 60_000)
-const post = (asker: Asker, url: string, payload: object) => asker(`/api/deployment/${url}`, { method: 'POST', payload })
 const after = async (asker: Asker = chief, of = day): Promise<After> => {
   const answer = await asker(`/api/deployment/plans/${plan.id}/after?day=${of}`)
   expect(answer.statusCode, answer.body.slice(0, 500)).toBe(200)

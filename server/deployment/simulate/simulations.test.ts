@@ -2,18 +2,12 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { localDay } from '../../../layers/time.ts'
-import { startTestApp, type Asker, type TestApp } from '../../../tests/app.ts'
+import type { Asker, TestApp } from '../../../tests/app.ts'
+import { post, selection, solved as solvedBy, startPlanningCity } from '../../../tests/deployment.ts'
 import type { SimulationResult } from './result.ts'
 
 let test: TestApp, chief: Asker, analyst: Asker, run: string
-const selection = { from: '2026-01-01', to: '2026-11-20' }
-const question = { selection, model: 'maximal_covering', posts: 3, wait_ms: 30_000, sites: { junctions: { spacing_metres: 2_000 } } }
-const post = (asker: Asker, url: string, payload: object) => asker(`/api/deployment/${url}`, { method: 'POST', payload })
-const solved = async (more: object = {}): Promise<string> => {
-  const answer = (await post(chief, 'runs', { ...question, ...more })).json()
-  expect(answer.state, JSON.stringify(answer).slice(0, 500)).toBe('done')
-  return answer.id
-}
+const solved = async (more: object = {}): Promise<string> => (await solvedBy(chief, more)).id
 const simulated = async (body: object, asker = chief): Promise<SimulationResult> => {
   const answer = (await post(asker, 'simulations', { replications: 20, wait_ms: 30_000, ...body })).json()
   expect(answer.state, JSON.stringify(answer).slice(0, 500)).toBe('done')
@@ -22,12 +16,7 @@ const simulated = async (body: object, asker = chief): Promise<SimulationResult>
 const plan = ({ plans }: SimulationResult, id: string) => plans.find(each => each.id === id)!
 
 beforeAll(async () => {
-  test = await startTestApp({ alertSeconds: 0 })
-  await sql`UPDATE unit_position SET at = now() WHERE at > '2026-11-20T03:30:00Z'`.execute(test.database.db)
-  await test.services.units.reload()
-  await test.services.network.ready()
-  chief = await test.as('chief')
-  analyst = await test.as('analyst')
+  ({ test, chief, analyst } = await startPlanningCity())
   run = await solved()
 })
 afterAll(() => test.stop())
